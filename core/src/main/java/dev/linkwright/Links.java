@@ -1,0 +1,7 @@
+package dev.linkwright;
+
+/// The entry point.
+public final class Links {
+    private Links() {
+    }
+}

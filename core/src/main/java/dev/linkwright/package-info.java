@@ -1,0 +1,5 @@
+/// Symbolic links: create, read, explain, replace, verify and remove them.
+@NullMarked
+package dev.linkwright;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The symbolic-link toolkit: pure Java over any file system.
+@NullMarked
+module dev.linkwright {
+    requires static org.jspecify;
+
+    exports dev.linkwright;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Native access for Linkwright: the only module that uses java.lang.foreign.
+@NullMarked
+module dev.linkwright.ffm {
+    requires dev.linkwright;
+    requires static org.jspecify;
+}
