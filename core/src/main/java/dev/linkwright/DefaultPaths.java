@@ -11,6 +11,8 @@ final class DefaultPaths {
     /// whose UTF-8 form is not what stands on the disk.
     private static final boolean DECODES_LIKE_UTF8 = decodesLikeUtf8(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
+    private static final String UNRESERVED = "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
     private DefaultPaths() {
     }
 
@@ -41,8 +43,7 @@ final class DefaultPaths {
     static String uri(byte[] absolute) {
         StringBuilder uri = new StringBuilder("file://");
         for (byte b : absolute) {
-            boolean plain = b == '/' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-            if (plain) {
+            if (UNRESERVED.indexOf(b) >= 0) {
                 uri.append((char) b);
             } else {
                 uri.append('%').append(Character.forDigit(b >> 4 & 0xF, 16)).append(Character.forDigit(b & 0xF, 16));

@@ -50,7 +50,7 @@ public final class LinkPath extends NativeText {
         String text = path.toString();
         FileSystem fileSystem = path.getFileSystem();
         PathRules rules = fileSystem.getSeparator().equals("\\") ? PathRules.WINDOWS : PathRules.POSIX;
-        if (rules == PathRules.POSIX && fileSystem == FileSystems.getDefault() && !DefaultPaths.spells(text)) {
+        if (rules == PathRules.POSIX && fileSystem.equals(FileSystems.getDefault()) && !DefaultPaths.spells(text)) {
             return new LinkPath(rules, DefaultPaths.bytes(path));
         }
         return of(rules, text);
@@ -77,8 +77,9 @@ public final class LinkPath extends NativeText {
             return text.length > 0 && text[0] == '/';
         }
         int root = rootLength();
-        return root == 3 && text[1] == ':' || root > 1 && isSeparator(text[0]) && isSeparator(text[1])
-                || toString().startsWith("\\??\\");
+        boolean drive = root == 3 && text[1] == ':';
+        boolean server = root > 1 && isSeparator(text[0]) && isSeparator(text[1]);
+        return drive || server || toString().startsWith("\\??\\");
     }
 
     /// Whether the last component is followed by a separator. A root alone has none.
@@ -146,7 +147,7 @@ public final class LinkPath extends NativeText {
                 // The locale's encoding lacks a character: the default file system still takes the bytes.
             }
         }
-        boolean byBytes = fileSystem == FileSystems.getDefault() && rules == PathRules.POSIX && isAbsolute();
+        boolean byBytes = fileSystem.equals(FileSystems.getDefault()) && rules == PathRules.POSIX && isAbsolute();
         return byBytes ? Optional.of(Path.of(URI.create(DefaultPaths.uri(raw())))) : Optional.empty();
     }
 
@@ -167,7 +168,7 @@ public final class LinkPath extends NativeText {
     }
 
     boolean isSeparator(byte unit) {
-        return unit == '/' || rules == PathRules.WINDOWS && unit == '\\';
+        return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
     }
 
     private int endOfLastComponent() {

@@ -45,7 +45,7 @@ public final class Links {
     ///
     /// @throws IllegalStateException if no provider has a link system for it
     public static Links forPath(Path path) {
-        boolean isDefault = path.getFileSystem() == FileSystems.getDefault();
+        boolean isDefault = path.getFileSystem().equals(FileSystems.getDefault());
         return isDefault ? system() : on(LinkSystems.choose(path.getFileSystem(), null));
     }
 

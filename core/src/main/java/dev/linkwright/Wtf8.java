@@ -33,18 +33,18 @@ final class Wtf8 {
             if (point < 0x80) {
                 out[at++] = (byte) point;
             } else if (point < 0x800) {
-                out[at++] = (byte) (0xC0 | point >> 6);
-                out[at++] = (byte) (0x80 | point & 0x3F);
+                out[at++] = (byte) (0xC0 | (point >> 6));
+                out[at++] = (byte) (0x80 | (point & 0x3F));
             } else if (point < 0x10000) {
-                out[at++] = (byte) (0xE0 | point >> 12);
-                out[at++] = (byte) (0x80 | point >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | point & 0x3F);
+                out[at++] = (byte) (0xE0 | (point >> 12));
+                out[at++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+                out[at++] = (byte) (0x80 | (point & 0x3F));
             } else {
                 i++;
-                out[at++] = (byte) (0xF0 | point >> 18);
-                out[at++] = (byte) (0x80 | point >> 12 & 0x3F);
-                out[at++] = (byte) (0x80 | point >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | point & 0x3F);
+                out[at++] = (byte) (0xF0 | (point >> 18));
+                out[at++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+                out[at++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+                out[at++] = (byte) (0x80 | (point & 0x3F));
             }
         }
         return Arrays.copyOf(out, at);
@@ -84,7 +84,7 @@ final class Wtf8 {
         for (int i = 0; i + 2 < text.length; i++) {
             if (isEncodedSurrogate(text, i)) {
                 units.append(new String(text, start, i - start, StandardCharsets.UTF_8));
-                units.append((char) (0xD000 | (text[i + 1] & 0x3F) << 6 | text[i + 2] & 0x3F));
+                units.append((char) (0xD000 | ((text[i + 1] & 0x3F) << 6) | (text[i + 2] & 0x3F)));
                 start = i + 3;
                 i += 2;
             }
