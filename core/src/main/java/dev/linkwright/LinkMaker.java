@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import dev.linkwright.Creation.Verification;
+import dev.linkwright.path.PathRules;
 import java.nio.file.FileSystemException;
 import java.util.function.UnaryOperator;
 
@@ -23,12 +24,15 @@ final class LinkMaker {
         Directory parent = system.at(place.parent());
         Name name = freeName(link, failing);
         try {
-            TargetKind kind = wish;
-            if (parent.capabilities().has(Capability.TARGET_KIND)) {
-                kind = wish == TargetKind.UNSPECIFIED ? kindOf(target, place) : wish;
-            }
+            boolean mayHaveKinds = system.rules() == PathRules.WINDOWS;
+            TargetKind kind = mayHaveKinds && wish == TargetKind.UNSPECIFIED ? kindOf(target, place) : wish;
             parent.makeLink(name, target, kind);
-            return new Creation(link, target, kind, verify(parent, name, target));
+            LinkCapabilities can = capabilitiesAfterSuccess(parent);
+            Verification verification = can.has(Capability.BELIEVED_SUCCESS)
+                    ? Verification.BELIEVED
+                    : readBack(parent, name, target);
+            return new Creation(link, target, can.has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED,
+                    verification);
         } catch (FileSystemException e) {
             FailureDetails told = LinkFailure.detailsOf(e, "create", link).during("create", link).withTarget(target);
             throw explained(told, place, e);
@@ -74,10 +78,16 @@ final class LinkMaker {
         }
     }
 
-    private Verification verify(Directory parent, Name name, LinkTarget target) throws FileSystemException {
-        if (parent.capabilities().has(Capability.BELIEVED_SUCCESS)) {
-            return Verification.BELIEVED;
+    /// Asked only now: before, it would be one more call that can fail, and with a less telling answer.
+    private static LinkCapabilities capabilitiesAfterSuccess(Directory parent) {
+        try {
+            return parent.capabilities();
+        } catch (FileSystemException cannotTell) {
+            return LinkCapabilities.none();
         }
+    }
+
+    private Verification readBack(Directory parent, Name name, LinkTarget target) throws FileSystemException {
         LinkTarget stored;
         try {
             stored = parent.readLink(name);
@@ -105,7 +115,7 @@ final class LinkMaker {
     private boolean isSameBySpelling(LinkTarget stored, LinkTarget asked) {
         String theirs = stored.units().replace('\\', '/');
         String ours = asked.units().replace('\\', '/');
-        boolean windows = system.rules() == dev.linkwright.path.PathRules.WINDOWS;
+        boolean windows = system.rules() == PathRules.WINDOWS;
         return windows && theirs.equals(ours);
     }
 
