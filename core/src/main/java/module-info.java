@@ -3,7 +3,10 @@ import org.jspecify.annotations.NullMarked;
 /// The symbolic-link toolkit: pure Java over any file system.
 @NullMarked
 module dev.linkwright {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.linkwright;
+    exports dev.linkwright.path;
+
+    uses dev.linkwright.LinkSystemProvider;
 }

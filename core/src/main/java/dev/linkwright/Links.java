@@ -1,6 +1,262 @@
 package dev.linkwright;
 
-/// The entry point.
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes, reads, shows, resolves and removes links: the entry point of the library.
+///
+/// ```java
+/// Links links = Links.system();
+/// links.create(Path.of("current"), "releases/42");
+/// links.read(Path.of("current"));            // releases/42
+/// ```
+///
+/// Everywhere the link comes first and its target second, as in `CreateSymbolicLink`. No operation follows a link at
+/// the end of its path unless it says so, and none touches what is not a link. A separator at the end of the path of
+/// a link is ignored: it is the link that is meant.
+///
+/// Immutable and thread-safe. Every failure is a [LinkFailure] on a subclass of [FileSystemException].
 public final class Links {
-    private Links() {}
+    private final LinkSystem system;
+    private final @Nullable LinkPath base;
+
+    private Links(LinkSystem system, @Nullable LinkPath base) {
+        this.system = system;
+        this.base = base;
+    }
+
+    /// Links of the default file system, by the best link system of this JVM: the system's own calls where native
+    /// access is possible, else `java.nio.file`. `-Dlinkwright.system=native` or `nio` forces one.
+    ///
+    /// @throws IllegalStateException if the forced one is not available
+    public static Links system() {
+        return DefaultSystem.LINKS;
+    }
+
+    /// Links by a given link system.
+    public static Links on(LinkSystem system) {
+        return new Links(system, null);
+    }
+
+    /// Links of the file system that the path belongs to, for example one in memory.
+    ///
+    /// @throws IllegalStateException if no provider has a link system for it
+    public static Links forPath(Path path) {
+        boolean isDefault = path.getFileSystem().equals(FileSystems.getDefault());
+        return isDefault ? system() : on(LinkSystems.choose(path.getFileSystem(), null));
+    }
+
+    /// The same links with relative paths counted from `newBase` instead of the working directory. Results keep the
+    /// paths as they were given. The texts of links are not touched by this.
+    public Links relativeTo(LinkPath newBase) {
+        return new Links(system, newBase);
+    }
+
+    /// The link system in use.
+    public LinkSystem linkSystem() {
+        return system;
+    }
+
+    /// What can be done in a directory.
+    ///
+    /// @throws FileSystemException if it cannot be looked at
+    public LinkCapabilities capabilities(LinkPath directory) throws FileSystemException {
+        try {
+            return system.at(place(directory)).capabilities();
+        } catch (FileSystemException e) {
+            throw during("look at", directory, e);
+        }
+    }
+
+    /// [#capabilities(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException if it cannot be looked at
+    public LinkCapabilities capabilities(Path directory) throws FileSystemException {
+        return capabilities(system.pathOf(directory));
+    }
+
+    /// Makes a symbolic link. [#create(LinkPath, LinkTarget, CreateOptions)] with the defaults.
+    ///
+    /// @throws FileSystemException as there
+    public Creation create(Path link, String target) throws FileSystemException {
+        return create(link, target, CreateOptions.defaults());
+    }
+
+    /// [#create(LinkPath, LinkTarget, CreateOptions)] for a `Path`; the target is text, stored as it is.
+    ///
+    /// @throws FileSystemException as there
+    public Creation create(Path link, String target, CreateOptions options) throws FileSystemException {
+        return create(system.pathOf(link), LinkTarget.of(target), options);
+    }
+
+    /// Makes a symbolic link with exactly this text. The target may be missing: it is looked up when the link is next
+    /// used, from the directory of the link. The name must be free and its directory must exist.
+    ///
+    /// One step on POSIX: either the link is there, whole, or nothing changed. Where the system's report cannot be
+    /// believed the link is read back and compared.
+    ///
+    /// @throws LinkExistsException if anything stands at the name, a dangling link included; it is not touched
+    /// @throws LinkNotFoundException if the directory of the link does not exist
+    /// @throws LinkAccessDeniedException if permission or privilege is missing
+    /// @throws LinkException for any other reason; [Reason#SILENT_FAILURE] if the system reported success and made
+    ///     nothing, [Reason#CHANGED_BY_OTHERS] if something else stood there when it was looked at
+    public Creation create(LinkPath link, LinkTarget target, CreateOptions options) throws FileSystemException {
+        return new LinkMaker(system, this::place).symbolicLink(link, target, options.targetKind());
+    }
+
+    /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
+    ///
+    /// @throws FileSystemException [Reason#EXISTS], [Reason#CROSS_FILE_SYSTEM], [Reason#IS_A_DIRECTORY] and others
+    public void createHardLink(LinkPath link, LinkPath existing) throws FileSystemException {
+        new LinkMaker(system, this::place).hardLink(link, existing);
+    }
+
+    /// [#createHardLink(LinkPath, LinkPath)] for `Path`s.
+    ///
+    /// @throws FileSystemException as there
+    public void createHardLink(Path link, Path existing) throws FileSystemException {
+        createHardLink(system.pathOf(link), system.pathOf(existing));
+    }
+
+    /// The text of a symbolic link, exactly as it is stored.
+    ///
+    /// @throws LinkNotFoundException if nothing is there
+    /// @throws NotALinkException if something else is there
+    /// @throws FileSystemException for any other reason
+    public LinkTarget read(LinkPath link) throws FileSystemException {
+        String operation = "read";
+        try {
+            Name name = nameOf(link, operation, Reason.NOT_A_LINK);
+            return system.at(place(link).parent()).readLink(name);
+        } catch (FileSystemException e) {
+            throw during(operation, link, e);
+        }
+    }
+
+    /// [#read(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public LinkTarget read(Path link) throws FileSystemException {
+        return read(system.pathOf(link));
+    }
+
+    /// What is at the path, links not followed: a link with everything that is stored in it, or something else.
+    ///
+    /// @throws LinkNotFoundException if nothing is there
+    /// @throws FileSystemException for any other reason
+    public Entry show(LinkPath path) throws FileSystemException {
+        String operation = "show";
+        try {
+            LinkPath place = place(path);
+            Optional<Name> name = nameIn(path);
+            if (name.isEmpty()) {
+                requireNotEmpty(path, operation);
+                return new OrdinaryEntry(path, system.at(place).status());
+            }
+            return EntryReader.read(system.at(place.parent()), name.get(), path);
+        } catch (FileSystemException e) {
+            throw during(operation, path, e);
+        }
+    }
+
+    /// [#show(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Entry show(Path path) throws FileSystemException {
+        return show(system.pathOf(path));
+    }
+
+    /// Follows the path hop by hop to its end, the missing part, or the cycle. Never fails because a link does:
+    /// that is the answer. Nothing is opened.
+    ///
+    /// @throws LinkNotFoundException if there is nothing at the path itself
+    /// @throws FileSystemException if the path itself is empty
+    public Resolution resolve(LinkPath path) throws FileSystemException {
+        requireNotEmpty(path, "resolve");
+        return new Resolver(system).resolve(path, place(path));
+    }
+
+    /// [#resolve(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Resolution resolve(Path path) throws FileSystemException {
+        return resolve(system.pathOf(path));
+    }
+
+    /// How following the path ends: the state of [#resolve], without the hops, and without more system calls than
+    /// needed to know it.
+    ///
+    /// @throws FileSystemException as [#resolve(LinkPath)]
+    public LinkState state(LinkPath path) throws FileSystemException {
+        requireNotEmpty(path, "resolve");
+        return new Resolver(system).state(path, place(path));
+    }
+
+    /// Removes a link of a kind that may be changed, and never what it leads to. Anything else is refused.
+    ///
+    /// On POSIX an object that is swapped in between the look and the removal is removed in its place unless it is a
+    /// directory ([Directory#removeLink]).
+    ///
+    /// @throws LinkNotFoundException if nothing is there
+    /// @throws NotALinkException if something else than a link is there; it is not touched
+    /// @throws FileSystemException for any other reason; [Reason#PROTECTED_REPARSE_POINT] for a volume mount point or
+    ///     a reparse point that is no link
+    public void remove(LinkPath link) throws FileSystemException {
+        String operation = "remove";
+        try {
+            Name name = nameOf(link, operation, Reason.NOT_A_LINK);
+            Directory directory = system.at(place(link).parent());
+            directory.removeLink(name, new OnlyLinks(directory, name));
+        } catch (FileSystemException e) {
+            throw during(operation, link, e);
+        }
+    }
+
+    /// [#remove(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public void remove(Path link) throws FileSystemException {
+        remove(system.pathOf(link));
+    }
+
+    private LinkPath place(LinkPath given) {
+        LinkPath place = base == null ? given : base.resolve(given);
+        return place.withoutTrailingSeparators();
+    }
+
+    private static Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+        Optional<Name> name = nameIn(path);
+        if (name.isPresent()) {
+            return name.get();
+        }
+        requireNotEmpty(path, operation);
+        throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
+    }
+
+    private static Optional<Name> nameIn(LinkPath path) {
+        return path.name();
+    }
+
+    static void requireNotEmpty(LinkPath path, String operation) throws FileSystemException {
+        if (path.isEmpty()) {
+            throw FailureDetails.of(operation, path, Reason.INVALID_NAME).withRemark("the path is empty").toException();
+        }
+    }
+
+    /// The failure of a primitive, told as a failure of the operation and of the path that the caller gave.
+    static FileSystemException during(String operation, LinkPath given, FileSystemException failure) {
+        FailureDetails details = LinkFailure.detailsOf(failure, operation, given).during(operation, given);
+        FileSystemException told = details.toException();
+        told.initCause(failure);
+        return told;
+    }
+
+    /// Chosen at the first use, once.
+    private static final class DefaultSystem {
+        static final Links LINKS =
+                on(LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+    }
 }

@@ -1,0 +1,126 @@
+package dev.linkwright;
+
+import java.nio.file.FileSystemException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Resolves a path by hand, part by part, as POSIX does: each `..` climbs from where the walk really is.
+///
+/// A link that is met again before its own text has been used up can never be resolved. The links that are being
+/// resolved at that moment, from that one on, are the cycle: leave one out and it is none.
+final class HopWalk {
+    /// The smallest number of links in one path at which a system gives up (macOS 32, Linux 40): a refusal with fewer
+    /// has another reason.
+    static final int LEAST_HOP_LIMIT = 32;
+
+    /// Far above every system's limit. A chain in which each link names the next one twice doubles with every step.
+    private static final int MOST_HOPS = 1_000;
+
+    private final LinkSystem system;
+    private final List<Hop> hops = new ArrayList<>();
+    private final List<Hop> cycle = new ArrayList<>();
+    private final Deque<PathStep> pending = new ArrayDeque<>();
+    private final Deque<Expansion> expansions = new ArrayDeque<>();
+    private LinkPath reached;
+    private @Nullable FailureDetails obstacle;
+
+    HopWalk(LinkSystem system) {
+        this.system = system;
+        this.reached = LinkPath.of(system.rules(), "");
+    }
+
+    /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
+    void walk(LinkPath path) {
+        enter(path);
+        while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !pending.isEmpty()) {
+            PathStep step = pending.pop();
+            Optional<Name> name = step.name();
+            if (name.isPresent()) {
+                pass(name.get());
+            } else {
+                reached = step.isUp() ? reached.parent() : reached;
+                completeExpansions();
+            }
+        }
+    }
+
+    /// The end, or the part at which the walk stopped.
+    LinkPath reached() {
+        return reached;
+    }
+
+    /// Every link that was met, in order.
+    List<Hop> hops() {
+        return hops;
+    }
+
+    /// The links of the cycle; empty if none was found.
+    List<Hop> cycle() {
+        return cycle;
+    }
+
+    /// What stopped the walk, unless it came to the end, met a cycle or too many links.
+    @Nullable
+    FailureDetails obstacle() {
+        return obstacle;
+    }
+
+    private void pass(Name name) {
+        LinkPath part = reached.resolve(name);
+        try {
+            LinkTarget text = system.at(reached).readLink(name);
+            reached = part;
+            follow(new Hop(part, text));
+        } catch (FileSystemException e) {
+            FailureDetails refusal = LinkFailure.detailsOf(e, "resolve", part);
+            reached = part;
+            if (refusal.reason() == Reason.NOT_A_LINK) {
+                completeExpansions();
+            } else {
+                obstacle = refusal;
+            }
+        }
+    }
+
+    private void follow(Hop hop) {
+        for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
+            Expansion expansion = open.next();
+            if (expansion.hop().path().equals(hop.path())) {
+                cycle.add(expansion.hop());
+                open.forEachRemaining(later -> cycle.add(later.hop()));
+                return;
+            }
+        }
+        hops.add(hop);
+        expansions.addLast(new Expansion(hop, pending.size()));
+        reached = reached.parent();
+        enter(LinkPath.ofBytes(system.rules(), hop.target().raw()));
+        if (pending.size() == expansions.getLast().pendingBefore()) {
+            completeExpansions();
+        }
+    }
+
+    private void enter(LinkPath text) {
+        reached = text.isAbsolute() ? text.root() : reached;
+        List<PathStep> steps = PathStep.of(text);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            pending.push(steps.get(i));
+        }
+    }
+
+    /// A part that is no link uses up every link whose text ended with it.
+    private void completeExpansions() {
+        while (!expansions.isEmpty() && expansions.getLast().pendingBefore() >= pending.size()) {
+            expansions.removeLast();
+        }
+    }
+
+    /// A link whose text is being resolved, and how many parts were pending before it.
+    private record Expansion(Hop hop, int pendingBefore) {
+    }
+}

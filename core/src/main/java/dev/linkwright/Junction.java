@@ -1,0 +1,12 @@
+package dev.linkwright;
+
+import java.util.Optional;
+
+/// A junction: a directory that stands for another directory, by absolute path, on this machine (Windows).
+///
+/// @param path where it is
+/// @param status what the system tells about the object itself
+/// @param target the text as stored
+/// @param printName the label for people, which may say something else than where it leads
+public record Junction(LinkPath path, Status status, LinkTarget target, Optional<LinkTarget> printName) implements Link {
+}

@@ -1,0 +1,214 @@
+package dev.linkwright;
+
+import dev.linkwright.path.PathRules;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.ProviderMismatchException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A location: the text of a path as it was given, joined with the names that were found below it.
+///
+/// Nothing is normalised: `./a//b/` stays that. The empty path is the base directory itself (the working directory,
+/// or what [Links#relativeTo] says); operations on links refuse it, it only serves as the parent of a bare name.
+/// Equal by units: `a/b` and `a//b` differ although they lead to the same place.
+public final class LinkPath extends NativeText {
+    private final PathRules rules;
+
+    private LinkPath(PathRules rules, byte[] text) {
+        super(text);
+        this.rules = rules;
+    }
+
+    /// A path of the default file system, by its text.
+    ///
+    /// @throws InvalidPathException if it has U+0000
+    public static LinkPath of(String path) {
+        return of(defaultRules(), path);
+    }
+
+    /// A path by the given rules.
+    ///
+    /// @throws InvalidPathException if it has U+0000
+    public static LinkPath of(PathRules rules, String path) {
+        return new LinkPath(rules, withoutNul(encode(path)));
+    }
+
+    /// A path by the given rules and bytes (POSIX: as they are; elsewhere: WTF-8). The array is copied.
+    ///
+    /// @throws InvalidPathException if it has a zero byte
+    public static LinkPath ofBytes(PathRules rules, byte[] path) {
+        return new LinkPath(rules, withoutNul(path.clone()));
+    }
+
+    /// The location that a `Path` names, in the rules of its file system. What `Path.toString` cannot spell on the
+    /// default file system (bytes that are not in the locale's encoding) is taken byte by byte.
+    public static LinkPath of(Path path) {
+        String text = path.toString();
+        FileSystem fileSystem = path.getFileSystem();
+        PathRules rules = fileSystem.getSeparator().equals("\\") ? PathRules.WINDOWS : PathRules.POSIX;
+        if (rules == PathRules.POSIX && fileSystem.equals(FileSystems.getDefault()) && !DefaultPaths.spells(text)) {
+            return new LinkPath(rules, DefaultPaths.bytes(path));
+        }
+        return of(rules, text);
+    }
+
+    static PathRules defaultRules() {
+        return FileSystems.getDefault().getSeparator().equals("\\") ? PathRules.WINDOWS : PathRules.POSIX;
+    }
+
+    /// The rules by which this text is split.
+    public PathRules rules() {
+        return rules;
+    }
+
+    /// Whether the path is empty, that is the base directory.
+    public boolean isEmpty() {
+        return length() == 0;
+    }
+
+    /// Whether the path starts at a root that does not depend on any current directory or drive.
+    public boolean isAbsolute() {
+        byte[] text = raw();
+        if (rules != PathRules.WINDOWS) {
+            return text.length > 0 && text[0] == '/';
+        }
+        int root = rootLength();
+        boolean drive = root == 3 && text[1] == ':';
+        boolean server = root > 1 && isSeparator(text[0]) && isSeparator(text[1]);
+        return drive || server || toString().startsWith("\\??\\");
+    }
+
+    /// Whether the last component is followed by a separator. A root alone has none.
+    public boolean hasTrailingSeparator() {
+        byte[] text = raw();
+        return text.length > rootLength() && isSeparator(text[text.length - 1]);
+    }
+
+    /// The same path without the separators that follow its last component.
+    public LinkPath withoutTrailingSeparators() {
+        byte[] text = raw();
+        int end = endOfLastComponent();
+        return end == text.length ? this : new LinkPath(rules, Arrays.copyOf(text, end));
+    }
+
+    /// The last component; none if the path is empty, a root, or ends in `.` or `..`.
+    public Optional<Name> name() {
+        byte[] text = raw();
+        int end = endOfLastComponent();
+        int start = startOfLastComponent(end);
+        int length = end - start;
+        boolean dots = length <= 2 && text[start] == '.' && text[end - 1] == '.';
+        return length == 0 || dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
+    }
+
+    /// The path of the directory that [#name] is in: empty for a bare name.
+    public LinkPath parent() {
+        byte[] text = raw();
+        int start = startOfLastComponent(endOfLastComponent());
+        int root = rootLength();
+        int end = start;
+        while (end > root && isSeparator(text[end - 1])) {
+            end--;
+        }
+        return new LinkPath(rules, Arrays.copyOf(text, end));
+    }
+
+    /// This directory's path, a separator unless there is one, and the name.
+    public LinkPath resolve(Name name) {
+        return join(name.raw());
+    }
+
+    /// `other` counted from here: `other` itself if it is absolute or this path is empty.
+    public LinkPath resolve(LinkPath other) {
+        return other.isAbsolute() || isEmpty() ? other : other.isEmpty() ? this : join(other.raw());
+    }
+
+    /// As a `Path` of the default file system; empty if the text has another syntax or `Path` cannot hold it
+    /// (`Path` drops doubled separators, which changes no meaning in a location).
+    public Optional<Path> toPath() {
+        return rules == defaultRules() ? toPath(FileSystems.getDefault()) : Optional.empty();
+    }
+
+    /// As a `Path` of `fileSystem`; empty if the file system cannot spell it.
+    ///
+    /// @throws ProviderMismatchException if the file system has another syntax
+    public Optional<Path> toPath(FileSystem fileSystem) {
+        if (!fileSystem.getSeparator().equals(rules == PathRules.WINDOWS ? "\\" : "/")) {
+            throw new ProviderMismatchException("a path of other rules than those of " + fileSystem);
+        }
+        if (isUnicode()) {
+            try {
+                return Optional.of(fileSystem.getPath(toString()));
+            } catch (InvalidPathException unspeakable) {
+                // The locale's encoding lacks a character: the default file system still takes the bytes.
+            }
+        }
+        boolean byBytes = fileSystem.equals(FileSystems.getDefault()) && rules == PathRules.POSIX && isAbsolute();
+        return byBytes ? Optional.of(Path.of(URI.create(DefaultPaths.uri(raw())))) : Optional.empty();
+    }
+
+    /// The root alone; empty for a relative path.
+    LinkPath root() {
+        return new LinkPath(rules, Arrays.copyOf(raw(), rootLength()));
+    }
+
+    private LinkPath join(byte[] tail) {
+        byte[] text = raw();
+        boolean glue = text.length > 0 && !isSeparator(text[text.length - 1]) && !isDriveRelativeRoot();
+        byte[] joined = Arrays.copyOf(text, text.length + tail.length + (glue ? 1 : 0));
+        if (glue) {
+            joined[text.length] = (byte) (rules == PathRules.WINDOWS ? '\\' : '/');
+        }
+        System.arraycopy(tail, 0, joined, joined.length - tail.length, tail.length);
+        return new LinkPath(rules, joined);
+    }
+
+    boolean isSeparator(byte unit) {
+        return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
+    }
+
+    private int endOfLastComponent() {
+        byte[] text = raw();
+        int root = rootLength();
+        int end = text.length;
+        while (end > root && isSeparator(text[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private int startOfLastComponent(int end) {
+        byte[] text = raw();
+        int root = rootLength();
+        int start = end;
+        while (start > root && !isSeparator(text[start - 1])) {
+            start--;
+        }
+        return start;
+    }
+
+    /// How much of the text is the root: `/`; `\`, `C:`, `C:\`, `\\server\share\`, `\\?\C:\` and the like.
+    int rootLength() {
+        byte[] text = raw();
+        if (text.length == 0) {
+            return 0;
+        }
+        if (rules != PathRules.WINDOWS) {
+            int root = 0;
+            while (root < text.length && text[root] == '/') {
+                root++;
+            }
+            return root;
+        }
+        return WindowsRoot.length(text);
+    }
+
+    /// `C:` alone: a separator after it would change its meaning.
+    private boolean isDriveRelativeRoot() {
+        return rules == PathRules.WINDOWS && length() == 2 && rootLength() == 2 && byteAt(1) == ':';
+    }
+}

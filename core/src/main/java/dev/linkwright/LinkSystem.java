@@ -1,0 +1,35 @@
+package dev.linkwright;
+
+import dev.linkwright.path.PathRules;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.ProviderMismatchException;
+
+/// One way of doing link work: the system calls of this machine, `java.nio.file`, a fake for tests, or a decorator.
+///
+/// Thread-safe. Most users need only [Links].
+///
+/// ## Small on purpose
+/// What a link system cannot do: read or write contents, set permissions or access control lists, watch for changes,
+/// find the other names of a file, retry on a network. Those need other means.
+public interface LinkSystem {
+    /// A word for people: `posix`, `nio`.
+    String name();
+
+    /// The syntax of this system's paths and link texts.
+    PathRules rules();
+
+    /// The directory at a path, named but not opened: nothing is looked at before a primitive is called, and each
+    /// primitive resolves the path anew, links in it included. The empty path is the working directory.
+    Directory at(LinkPath directory);
+
+    /// Opens and holds the directory at a path; links in the path are followed.
+    ///
+    /// @throws FileSystemException if it is missing, not a directory, or may not be opened
+    Directory open(LinkPath directory) throws FileSystemException;
+
+    /// The location that a `Path` names in this system.
+    ///
+    /// @throws ProviderMismatchException if the path belongs to another file system
+    LinkPath pathOf(Path path);
+}

@@ -1,0 +1,42 @@
+package dev.linkwright;
+
+import java.nio.file.FileSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the best link system that the providers of this JVM offer.
+final class LinkSystems {
+    private LinkSystems() {
+    }
+
+    static LinkSystem choose(FileSystem fileSystem, @Nullable String forced) {
+        String whyNoBetter = "";
+        for (LinkSystemProvider provider : byPriority()) {
+            if (forced != null && !forced.equals(provider.name())) {
+                continue;
+            }
+            try {
+                Optional<LinkSystem> offer = provider.systemFor(fileSystem, whyNoBetter);
+                if (offer.isPresent()) {
+                    return offer.get();
+                }
+            } catch (LinkSystemProvider.UnavailableException e) {
+                whyNoBetter = String.valueOf(e.getMessage());
+            }
+        }
+        String which = forced == null ? "no link system" : "linkwright.system=" + forced + ": no such link system";
+        String why = whyNoBetter.isEmpty() ? "" : ": " + whyNoBetter;
+        throw new IllegalStateException(which + " for " + fileSystem + why);
+    }
+
+    private static List<LinkSystemProvider> byPriority() {
+        List<LinkSystemProvider> providers = new ArrayList<>();
+        ServiceLoader.load(LinkSystemProvider.class, LinkSystems.class.getClassLoader()).forEach(providers::add);
+        providers.sort(Comparator.comparingInt(LinkSystemProvider::priority).reversed());
+        return providers;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.linkwright;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// The text of a link, exactly as it is stored: not a path that was parsed, and not normalised.
+///
+/// `java.nio.file.Path` cannot carry it: `Path.of("a//b/./c/")` is already `a/b/./c`. An empty text can be *found* (a
+/// damaged reparse point has one) and is refused when a link is made.
+public final class LinkTarget extends NativeText {
+    private LinkTarget(byte[] text) {
+        super(text);
+    }
+
+    /// The text that consists of these units.
+    ///
+    /// @throws InvalidPathException if it has U+0000
+    public static LinkTarget of(String text) {
+        return new LinkTarget(withoutNul(encode(text)));
+    }
+
+    /// The text of a path, as that path spells itself. A path of the default file system that its `toString` cannot
+    /// spell is taken byte by byte.
+    public static LinkTarget of(Path path) {
+        return new LinkTarget(LinkPath.of(path).raw());
+    }
+
+    /// The text that consists of these bytes (POSIX: as they are; elsewhere: WTF-8). The array is copied.
+    ///
+    /// @throws InvalidPathException if it has a zero byte
+    public static LinkTarget ofBytes(byte[] text) {
+        return new LinkTarget(withoutNul(text.clone()));
+    }
+
+    /// Whether the text is empty, which no system accepts for a new link.
+    public boolean isEmpty() {
+        return length() == 0;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.linkwright;
+
+import dev.linkwright.path.PathRules;
+import java.nio.file.InvalidPathException;
+
+/// One name in a directory: a single component, never a path, never `.` or `..`.
+///
+/// The primitives of [Directory] take only names, so that no primitive can leave its directory.
+public final class Name extends NativeText {
+    private Name(byte[] text) {
+        super(text);
+    }
+
+    /// The name that consists of these units; valid Unicode on every system.
+    ///
+    /// @throws InvalidPathException if the name is empty, `.` or `..`, or has `/` or U+0000
+    public static Name of(String name) {
+        return checked(encode(name));
+    }
+
+    /// The name that consists of these bytes (POSIX: as they are; elsewhere: WTF-8). The array is copied.
+    ///
+    /// @throws InvalidPathException if the name is empty, `.` or `..`, or has `/` or a zero byte
+    public static Name ofBytes(byte[] name) {
+        return checked(name.clone());
+    }
+
+    /// Whether `rules` allow this name as a single component: Windows has more separators than POSIX.
+    public boolean isSingleIn(PathRules rules) {
+        return rules != PathRules.WINDOWS || indexOf((byte) '\\') < 0;
+    }
+
+    private int indexOf(byte wanted) {
+        byte[] text = raw();
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Name checked(byte[] text) {
+        withoutNul(text);
+        Name name = new Name(text);
+        boolean dots = text.length <= 2 && text.length > 0 && text[0] == '.' && text[text.length - 1] == '.';
+        if (text.length == 0 || dots) {
+            throw new InvalidPathException(name.toString(), "not a name in a directory");
+        }
+        int slash = name.indexOf((byte) '/');
+        if (slash >= 0) {
+            throw new InvalidPathException(name.toString(), "a name, not a path, is wanted", slash);
+        }
+        return name;
+    }
+}
