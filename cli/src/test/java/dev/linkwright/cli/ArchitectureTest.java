@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 
 /// Which package may name which. The command line is the place for it because here all published modules are on the
@@ -57,7 +59,10 @@ final class ArchitectureTest {
 
     @Test
     void everyPackageHasItsPlace() {
-        assertThat(LINKWRIGHT.stream().map(JavaClass::getPackageName).distinct()).isSubsetOf(ARROWS.keySet());
+        assertThat(LINKWRIGHT.stream().map(JavaClass::getPackageName).distinct())
+                .filteredOn(packageName -> !ARROWS.containsKey(packageName))
+                .as("packages without arrows")
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +78,7 @@ final class ArchitectureTest {
 
     @Test
     void packagesNameEachOtherInNoCircle() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(LINKWRIGHT);
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(LINKWRIGHT);
     }
 
     private static boolean isAgainstTheArrows(Dependency dependency) {
@@ -88,5 +93,18 @@ final class ArchitectureTest {
 
     private static Set<String> and(Set<String> some, String... more) {
         return Stream.concat(some.stream(), Stream.of(more)).collect(toUnmodifiableSet());
+    }
+
+    /// A pattern would leave out the classes of the root package.
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
     }
 }
