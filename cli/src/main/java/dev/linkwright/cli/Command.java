@@ -1,9 +1,10 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.UsageException;
-import java.io.IOException;
 
 /// One command of the program.
 interface Command {

@@ -1,19 +1,20 @@
 package dev.linkwright.cli;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// The commands of the program.
 final class Commands {
 
-    /// Names that the contract gives to commands which this version does not have: nothing else may take them, and who uses one is told.
+    /// Names that the contract gives to commands which this version does not have: nothing else may take them, and who
+    /// uses one is told.
     private static final List<String> RESERVED = List.of(
-        "retarget", "trace", "scan", "copy", "delete", "doctor", "completion", "repair", "move", "record", "restore",
-        "verify", "plan", "undo", "resume", "ln", "readlink", "realpath", "mklink"
-    );
+            "retarget", "trace", "scan", "copy", "delete", "doctor", "completion", "repair", "move", "record",
+            "restore",
+            "verify", "plan", "undo", "resume", "ln", "readlink", "realpath", "mklink");
 
-    private Commands() {
-    }
+    private Commands() {}
 
     /// The command of that name, or null. Makes that one only: a plain command need not pay for the others.
     static @Nullable Command named(String name) {

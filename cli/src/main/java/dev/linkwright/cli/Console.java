@@ -1,12 +1,13 @@
 package dev.linkwright.cli;
 
+import java.util.Map;
+
 import dev.linkwright.cli.Invocation.Stream;
 import dev.linkwright.cli.output.Diagnostics;
 import dev.linkwright.cli.output.Output;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The streams of one run, and how text is to look on them.
@@ -48,7 +49,7 @@ final class Console {
 
     private Page.Colours colours(@Nullable Argument choice, Stream stream) {
         String wanted = choice == null ? "auto" : choice.toString();
-        boolean on = wanted.equals("always") || wanted.equals("auto") && takesColours(stream);
+        boolean on = wanted.equals("always") || (wanted.equals("auto") && takesColours(stream));
         return on ? Page.Colours.ON : Page.Colours.OFF;
     }
 
@@ -56,7 +57,7 @@ final class Console {
     private boolean takesColours(Stream stream) {
         Map<String, String> environment = invocation.environment();
         return invocation.isTerminal(stream)
-            && environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !"dumb".equals(environment.get("TERM"));
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(environment.get("TERM"));
     }
 }

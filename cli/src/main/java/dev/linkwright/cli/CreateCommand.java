@@ -1,5 +1,10 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Objects;
+
 import dev.linkwright.Capability;
 import dev.linkwright.CreateOptions;
 import dev.linkwright.Creation;
@@ -24,48 +29,46 @@ import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
 import dev.linkwright.cli.syntax.UsageException;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `create LINK TARGET`.
 final class CreateCommand extends ItemCommand {
 
     private static final Option KIND = Option.choice(
-        "kind", 'k', List.of("auto", "file", "directory", "junction", "hard"), Category.ACTION,
-        "the kind of link to make",
-        "auto is the default: what the target is; for a missing one a directory link if the text ends in a separator,"
-            + " else a file link. Only Windows tells file and directory links apart. hard gives an existing file a"
-            + " second name: TARGET is then a path like any other, counted from the working directory."
-    );
+            "kind", 'k', List.of("auto", "file", "directory", "junction", "hard"), Category.ACTION,
+            "the kind of link to make",
+            """
+            auto is the default: what the target is; for a missing one a directory link if the text ends in a
+            separator, else a file link. Only Windows tells file and directory links apart. hard gives an existing file
+            a second name: TARGET is then a path like any other, counted from the working directory.
+            """);
 
     private static final Syntax SYNTAX = new Syntax(
-        "create", "LINK TARGET", 2, 2, "make a link",
-        List.of(
-            "Makes LINK, a link whose text is TARGET, exactly as given. The link comes first, as in the Windows function"
-                + " CreateSymbolicLink.",
-            "A relative TARGET is looked up from the directory of the link, when the link is used; it need not exist."
-                + " LINK must be free and its directory must exist: nothing is ever replaced. A separator at the end of"
-                + " LINK is ignored.",
-            "The result tells the kind of the link and how following it ends now. With --null it is LINK and TARGET."
-        ),
-        Options.ofItems(KIND, Options.DRY_RUN),
-        List.of(
-            new Exit(0, "the link is there, whether or not its target is"),
-            new Exit(1, "it could not be made: the directory is missing, permission, room, names too long"),
-            new Exit(2, "the command line or the input makes no sense; nothing was done"),
-            new Exit(3, "of several links some could not be made, or for different reasons"),
-            new Exit(4, "refused: something has that name already, whatever it is; it was not touched"),
-            new Exit(5, "not possible here: the privilege or the file system lacks it")
-        ),
-        List.of(
-            new Example("linkwright create current releases/42", "current leads to releases/42 beside it"),
-            new Example("linkwright create --kind directory docs ../shared/docs", "for a target that comes later"),
-            new Example("linkwright create --kind hard copy.txt original.txt", "a second name for a file"),
-            new Example("linkwright create --from links.ndjson --json", "many links by one process")
-        )
-    );
+            "create", "LINK TARGET", 2, 2, "make a link",
+            """
+            Makes LINK, a link whose text is TARGET, exactly as given. The link comes first, as in the Windows function
+            CreateSymbolicLink.
+
+            A relative TARGET is looked up from the directory of the link, when the link is used; it need not exist.
+            LINK must be free and its directory must exist: nothing is ever replaced. A separator at the end of LINK is
+            ignored.
+
+            The result tells the kind of the link and how following it ends now. With --null it is LINK and TARGET.
+            """,
+            Options.ofItems(KIND, Options.DRY_RUN),
+            List.of(
+                    new Exit(0, "the link is there, whether or not its target is"),
+                    new Exit(1, "it could not be made: its directory is missing, no permission, no room, a long name"),
+                    new Exit(2, "the command line or the input makes no sense; nothing was done"),
+                    new Exit(3, "of several links some could not be made, or for different reasons"),
+                    new Exit(4, "refused: something has that name already, whatever it is; it was not touched"),
+                    new Exit(5, "not possible here: the privilege or the file system lacks it")),
+            List.of(
+                    new Example("linkwright create current releases/42", "current leads to releases/42 beside it"),
+                    new Example("linkwright create --kind directory docs ../shared/docs",
+                            "for a target that comes later"),
+                    new Example("linkwright create --kind hard copy.txt original.txt", "a second name for a file"),
+                    new Example("linkwright create --from links.ndjson --json", "many links by one process")));
 
     @Override
     public Syntax syntax() {
@@ -79,19 +82,17 @@ final class CreateCommand extends ItemCommand {
 
     @Override
     void check(Item item, CommandLine line) throws UsageException {
-        wish(item, line);
+        if (wish(item, line) == null) {
+            throw new UsageException("a link of the kind " + Argument.of(String.valueOf(item.kind())).quoted()
+                    + " cannot be made: " + Argument.ofBytes(item.path().bytes()).quoted());
+        }
     }
 
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
-        LinkTarget target = target(item);
+        LinkTarget target = Objects.requireNonNull(item.target(), "an item without its text");
         boolean made = !work.isDryRun();
-        Wish wish;
-        try {
-            wish = wish(item, work.line());
-        } catch (UsageException e) {
-            throw new IllegalStateException("an item that was not checked", e);
-        }
+        Wish wish = Objects.requireNonNull(wish(item, work.line()), "an item that was not checked");
         if (wish == Wish.JUNCTION) {
             throw noJunction(item.path(), target, work.links());
         }
@@ -126,39 +127,24 @@ final class CreateCommand extends ItemCommand {
     }
 
     private static FileSystemException noJunction(LinkPath link, LinkTarget target, Links links)
-        throws FileSystemException {
+            throws FileSystemException {
         String why = links.capabilities(link.parent()).whyNot(Capability.JUNCTIONS)
-            .orElse("this version of the command line makes none");
+                .orElse("this version of the command line makes none");
         return FailureDetails.of("create", link, Reason.CAPABILITY_MISSING).withTarget(target).withRemark(why)
-            .withAdvice("Where there are symbolic links, --kind directory makes one.").toException();
+                .withAdvice("Where there are symbolic links, --kind directory makes one.").toException();
     }
 
-    private static LinkTarget target(Item item) {
-        LinkTarget target = item.target();
-        if (target == null) {
-            throw new IllegalStateException("an item without its text");
-        }
-        return target;
-    }
-
-    /// What the item says, else what the option says.
-    private static Wish wish(Item item, CommandLine line) throws UsageException {
+    /// What the item says, else what the option says; null if the item says something that cannot be made.
+    private static @Nullable Wish wish(Item item, CommandLine line) {
         Argument option = line.value(KIND);
         String said = item.kind() != null ? item.kind() : option == null ? "auto" : option.toString();
-        Wish wish = Wish.of(said);
-        if (wish == null) {
-            throw new UsageException(
-                "a link of the kind " + Argument.of(said).quoted() + " cannot be made: " + item.path()
-            );
-        }
-        return wish;
+        return Wish.of(said);
     }
 
     /// What `--kind` and the field `kind` can ask for: the words of the option, and those that results have.
     private enum Wish {
         AUTO(TargetKind.UNSPECIFIED), FILE(TargetKind.FILE), DIRECTORY(TargetKind.DIRECTORY), JUNCTION(
-            TargetKind.DIRECTORY
-        ), HARD(TargetKind.UNSPECIFIED);
+                TargetKind.DIRECTORY), HARD(TargetKind.UNSPECIFIED);
 
         private final TargetKind targetKind;
 
@@ -180,13 +166,12 @@ final class CreateCommand extends ItemCommand {
 
     /// The link that was made, or in a dry run would have been.
     private record Made(
-        LinkPath path,
-        LinkTarget target,
-        Kind kind,
-        @Nullable State state,
-        boolean created,
-        PathRules rules
-    ) implements Result {
+            LinkPath path,
+            LinkTarget target,
+            Kind kind,
+            @Nullable State state,
+            boolean created,
+            PathRules rules) implements Result {
 
         @Override
         public void writeText(Page page) throws IOException {

@@ -1,9 +1,5 @@
 package dev.linkwright.cli;
 
-import dev.linkwright.LinkPath;
-import dev.linkwright.LinkSystem;
-import dev.linkwright.Links;
-import dev.linkwright.cli.syntax.Argument;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -12,14 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.Links;
+import dev.linkwright.cli.syntax.Argument;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a run of the program depends on, so that tests run commands without a process. Immutable: each `with` gives another value.
+/// Everything that a run of the program depends on, so that tests run commands without a process. Immutable: each
+/// `with` gives another value.
 public final class Invocation {
 
     /// The streams of a process, by which [#isTerminal] is asked.
     public enum Stream {
-        IN, OUT, ERR
+        IN(0), OUT(1), ERR(2);
+
+        private final int descriptor;
+
+        Stream(int descriptor) {
+            this.descriptor = descriptor;
+        }
+
+        int descriptor() {
+            return descriptor;
+        }
     }
 
     private final List<Argument> arguments;
@@ -32,15 +44,14 @@ public final class Invocation {
     private final Supplier<LinkSystem> system;
 
     private Invocation(
-        List<Argument> arguments,
-        @Nullable LinkPath directory,
-        Map<String, String> environment,
-        InputStream in,
-        OutputStream out,
-        OutputStream err,
-        Set<Stream> terminals,
-        Supplier<LinkSystem> system
-    ) {
+            List<Argument> arguments,
+            @Nullable LinkPath directory,
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Set<Stream> terminals,
+            Supplier<LinkSystem> system) {
         this.arguments = arguments;
         this.directory = directory;
         this.environment = environment;
@@ -51,19 +62,18 @@ public final class Invocation {
         this.system = system;
     }
 
-    /// These arguments, in the directory of the process, with an empty environment, no input, output that goes nowhere, no terminal, and the
-    /// best link system of this JVM.
+    /// These arguments, in the directory of the process, with an empty environment, no input, output that goes nowhere,
+    /// no terminal, and the best link system of this JVM.
     public static Invocation of(List<Argument> arguments) {
         return new Invocation(
-            Collections.unmodifiableList(new ArrayList<>(arguments)),
-            null,
-            Map.of(),
-            InputStream.nullInputStream(),
-            OutputStream.nullOutputStream(),
-            OutputStream.nullOutputStream(),
-            Set.of(),
-            new BestLinkSystem()
-        );
+                Collections.unmodifiableList(new ArrayList<>(arguments)),
+                null,
+                Map.of(),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Set.of(),
+                new BestLinkSystem());
     }
 
     /// [#of(List)] with text.
@@ -104,7 +114,8 @@ public final class Invocation {
         return arguments;
     }
 
-    @Nullable LinkPath directory() {
+    @Nullable
+    LinkPath directory() {
         return directory;
     }
 

@@ -1,12 +1,13 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
 import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.UsageException;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 
 /// A command that does the same to each of its items, which come from the operands or from `--from`.
 abstract class ItemCommand implements Command {

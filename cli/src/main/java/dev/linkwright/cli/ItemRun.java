@@ -1,5 +1,16 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
@@ -23,16 +34,6 @@ import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.UsageException;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.system.DryRunLinkSystem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// One run of an [ItemCommand]: from the command line to the items, through the work, to the report and the exit code.
 final class ItemRun {
@@ -164,8 +165,8 @@ final class ItemRun {
 
     private List<Item> itemsIn(InputStream input, PathRules rules) throws IOException, UsageException {
         return line.has(Options.NULL)
-            ? NulItems.read(input, command.form(), rules)
-            : NdjsonItems.read(input, command.form(), rules);
+                ? NulItems.read(input, command.form(), rules)
+                : NdjsonItems.read(input, command.form(), rules);
     }
 
     private Path pathOf(Argument file, PathRules rules) throws UsageException {

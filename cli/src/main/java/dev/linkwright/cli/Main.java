@@ -1,31 +1,31 @@
 package dev.linkwright.cli;
 
-import dev.linkwright.cli.output.OutputFailure;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its [Invocation] alone.
+import dev.linkwright.cli.output.OutputFailure;
+
+/// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its
+/// [Invocation] alone.
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     /// Runs one command and ends the process with its exit code.
     ///
     /// @param arguments the command and its arguments
     public static void main(String[] arguments) {
         // Not System.out: PrintStream swallows failures and encodes by the locale.
-        Invocation invocation = Invocation.of(ProcessArguments.of(arguments))
-            .withEnvironment(System.getenv())
-            .withStreams(
-                new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err)
-            )
-            .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
+        Invocation invocation = Invocation.of(ProcessArguments.of(arguments, System.getProperty("sun.jnu.encoding")))
+                .withEnvironment(System.getenv())
+                .withStreams(
+                        new FileInputStream(FileDescriptor.in),
+                        new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err))
+                .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
         System.exit(run(invocation));
     }
 

@@ -1,7 +1,5 @@
 package dev.linkwright.cli;
 
-import dev.linkwright.LinkTarget;
-import dev.linkwright.cli.syntax.Argument;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -10,21 +8,25 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import dev.linkwright.LinkTarget;
+import dev.linkwright.cli.syntax.Argument;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments of the process as bytes.
 ///
-/// The JVM decodes `argv` by the locale, and what the locale cannot spell is lost: in the C locale every `é`. Linux still has the bytes, in
-/// /proc/self/cmdline, whose last strings are the arguments of `main`; they are used if each of them decodes to the very string that arrived.
+/// The JVM decodes `argv` by the locale, and what the locale cannot spell is lost: in the C locale every `é`. Linux
+/// still has the bytes, in /proc/self/cmdline, whose last strings are the arguments of `main`; they are used if each of
+/// them decodes to the very string that arrived.
 final class ProcessArguments {
 
     private static final String COMMAND_LINE = "/proc/self/cmdline";
 
-    private ProcessArguments() {
-    }
+    private ProcessArguments() {}
 
-    static List<Argument> of(String[] decoded) {
-        @Nullable String encoding = System.getProperty("sun.jnu.encoding");
+    /// @param decoded what `main` got
+    /// @param encoding the system property `sun.jnu.encoding`, by which the JVM decoded it
+    static List<Argument> of(String[] decoded, @Nullable String encoding) {
         if (!needRaw(decoded, encoding)) {
             return encoded(decoded);
         }
@@ -32,16 +34,17 @@ final class ProcessArguments {
         return raw == null ? encoded(decoded) : raw;
     }
 
-    /// Whether anything may have been lost. In UTF-8 only what became U+FFFD was, and ASCII means the same in nearly every encoding, so that most
-    /// runs need not look.
+    /// Whether anything may have been lost. In UTF-8 only what became U+FFFD was, and ASCII means the same in nearly
+    /// every encoding, so that most runs need not look.
     static boolean needRaw(String[] decoded, @Nullable String encoding) {
         boolean utf8 = "UTF-8".equals(encoding);
         boolean ascii = utf8 || "ANSI_X3.4-1968".equals(encoding) || "US-ASCII".equals(encoding)
-            || "ISO-8859-1".equals(encoding);
+                || "ISO-8859-1".equals(encoding);
         for (String argument : decoded) {
             for (int i = 0; i < argument.length(); i++) {
                 char c = argument.charAt(i);
-                if (!ascii || c >= 0x80 && (!utf8 || c == '\ufffd')) {
+                boolean certain = c < 0x80 ? ascii : utf8 && c != '\ufffd';
+                if (!certain) {
                     return true;
                 }
             }

@@ -1,5 +1,8 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+import java.util.List;
+
 import dev.linkwright.cli.output.Diagnostics;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
@@ -9,23 +12,21 @@ import dev.linkwright.cli.syntax.Parser;
 import dev.linkwright.cli.syntax.Suggestion;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.UsageException;
-import java.io.IOException;
-import java.util.List;
 
 /// Finds the command and runs it.
 final class Program {
 
     static final String NAME = "linkwright";
 
-    /// What may stand before the command: what every command with items understands, and two questions about the program itself.
+    /// What may stand before the command: what every command with items understands, and two questions about the
+    /// program itself.
     private static final Syntax FRONT = new Syntax(
-        NAME, "COMMAND", 0, Syntax.ANY_NUMBER, "", List.of(),
-        List.of(
-            Options.VERSION, Options.HELP, Options.DRY_RUN, Options.NULL, Options.JSON, Options.NDJSON, Options.QUIET,
-            Options.VERBOSE, Options.COLOR
-        ),
-        List.of(), List.of()
-    );
+            NAME, "COMMAND", 0, Syntax.ANY_NUMBER, "", "",
+            List.of(
+                    Options.VERSION, Options.HELP, Options.DRY_RUN, Options.NULL, Options.JSON, Options.NDJSON,
+                    Options.QUIET,
+                    Options.VERBOSE, Options.COLOR),
+            List.of(), List.of());
 
     private final Console console;
     private String seeAlso = "help";
@@ -91,7 +92,6 @@ final class Program {
         }
         String similar = Suggestion.among(Commands.names(), name.toString());
         throw new UsageException(
-            "there is no command " + name.quoted() + (similar == null ? "" : " (did you mean '" + similar + "'?)")
-        );
+                "there is no command " + name.quoted() + (similar == null ? "" : " (did you mean '" + similar + "'?)"));
     }
 }

@@ -1,5 +1,9 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+
 import dev.linkwright.Entry;
 import dev.linkwright.Link;
 import dev.linkwright.LinkFailure;
@@ -15,38 +19,33 @@ import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `remove LINK...`.
 final class RemoveCommand extends ItemCommand {
 
     private static final Syntax SYNTAX = new Syntax(
-        "remove", "LINK...", 1, Syntax.ANY_NUMBER, "remove links, and nothing but links",
-        List.of(
-            "Removes each LINK: the link itself, never what it leads to. Files, directories, volume mount points and"
-                + " other reparse points are refused and stay untouched. A separator at the end is ignored, so it does"
-                + " not turn the link into what it leads to.",
-            "The result tells what the link was. With --null it is LINK and its text, which 'create --from - --null'"
-                + " takes to put the links back."
-        ),
-        Options.ofItems(Options.DRY_RUN),
-        List.of(
-            new Exit(0, "every link is gone"),
-            new Exit(1, "nothing has that name, or it could not be removed"),
-            new Exit(2, "the command line or the input makes no sense; nothing was done"),
-            new Exit(3, "of several links some could not be removed, or for different reasons"),
-            new Exit(4, "refused: it is there and is not a link; it was not touched"),
-            new Exit(5, "not possible here")
-        ),
-        List.of(
-            new Example("linkwright remove current", "the link goes, releases/42 stays"),
-            new Example("linkwright remove -n old-*", "what would be removed, and what refused"),
-            new Example("linkwright remove -0 a b >removed", "keeps what is needed to put them back")
-        )
-    );
+            "remove", "LINK...", 1, Syntax.ANY_NUMBER, "remove links, and nothing but links",
+            """
+            Removes each LINK: the link itself, never what it leads to. Files, directories, volume mount points and
+            other reparse points are refused and stay untouched. A separator at the end is ignored, so it does not turn
+            the link into what it leads to.
+
+            The result tells what the link was. With --null it is LINK and its text, which 'create --from - --null'
+            takes to put the links back.
+            """,
+            Options.ofItems(Options.DRY_RUN),
+            List.of(
+                    new Exit(0, "every link is gone"),
+                    new Exit(1, "nothing has that name, or it could not be removed"),
+                    new Exit(2, "the command line or the input makes no sense; nothing was done"),
+                    new Exit(3, "of several links some could not be removed, or for different reasons"),
+                    new Exit(4, "refused: it is there and is not a link; it was not touched"),
+                    new Exit(5, "not possible here")),
+            List.of(
+                    new Example("linkwright remove current", "the link goes, releases/42 stays"),
+                    new Example("linkwright remove -n old-*", "what would be removed, and what refused"),
+                    new Example("linkwright remove -0 a b >removed", "keeps what is needed to put them back")));
 
     @Override
     public Syntax syntax() {
@@ -73,12 +72,11 @@ final class RemoveCommand extends ItemCommand {
 
     /// The link that was removed, or in a dry run would have been.
     private record Removed(
-        LinkPath path,
-        @Nullable LinkTarget target,
-        Kind kind,
-        boolean removed,
-        PathRules rules
-    ) implements Result {
+            LinkPath path,
+            @Nullable LinkTarget target,
+            Kind kind,
+            boolean removed,
+            PathRules rules) implements Result {
 
         @Override
         public void writeText(Page page) throws IOException {

@@ -1,5 +1,8 @@
 package dev.linkwright.cli;
 
+import java.io.IOException;
+import java.util.Optional;
+
 import dev.linkwright.Entry;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Hop;
@@ -18,8 +21,6 @@ import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one path.

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// The version that the build wrote into the program.
 final class Version {
 
-    private Version() {
-    }
+    private Version() {}
 
     static String text() {
         try (InputStream resource = Version.class.getResourceAsStream("version.txt")) {

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
@@ -28,6 +26,7 @@ import dev.linkwright.system.DryRunLinkSystem.Absent;
 import dev.linkwright.system.DryRunLinkSystem.Place;
 import dev.linkwright.system.DryRunLinkSystem.Planned;
 import dev.linkwright.system.DryRunLinkSystem.Present;
+import org.jspecify.annotations.Nullable;
 
 /// A directory of a [DryRunLinkSystem].
 final class DryRunDirectory implements Directory {
@@ -219,7 +218,11 @@ final class DryRunDirectory implements Directory {
     @Override
     public byte @Nullable [] readReparseData(Name name) throws FileSystemException {
         Present present = present("read reparse data of", name);
-        return present == null ? real.readReparseData(name) : present.reparseData();
+        if (present == null) {
+            return real.readReparseData(name);
+        }
+        ByteBuffer planned = present.reparseData();
+        return planned == null ? null : bytes(planned);
     }
 
     @Override
@@ -228,7 +231,7 @@ final class DryRunDirectory implements Directory {
         Place place = freePlace("make reparse point", name);
         // The tag is the first field of every reparse buffer, in the order of bytes that Windows has.
         int tag = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        system.plan(place, new Present(imagined(FileType.REPARSE_POINT, kind, tag, 0), null, data.clone()));
+        system.plan(place, new Present(imagined(FileType.REPARSE_POINT, kind, tag, 0), null, copy(data)));
     }
 
     @Override
@@ -238,7 +241,7 @@ final class DryRunDirectory implements Directory {
         if (!Arrays.equals(readReparseData(name), expected)) {
             throw refusal("replace reparse data of", name, Reason.CHANGED_BY_OTHERS);
         }
-        system.plan(place(name), new Present(status, null, data.clone()));
+        system.plan(place(name), new Present(status, null, copy(data)));
     }
 
     @Override
@@ -260,7 +263,8 @@ final class DryRunDirectory implements Directory {
         Status status = stat(name);
         LinkTarget text = status.isSymbolicLink() ? readLink(name) : null;
         boolean hasData = status.reparseTag() != 0 && capabilities().has(Capability.REPARSE_POINTS);
-        return new Present(status, text, hasData ? readReparseData(name) : null);
+        byte[] data = hasData ? readReparseData(name) : null;
+        return new Present(status, text, data == null ? null : copy(data));
     }
 
     private boolean isDirectory(Name name) throws FileSystemException {
@@ -278,7 +282,8 @@ final class DryRunDirectory implements Directory {
         if (system.planned(place) instanceof Present) {
             return !system.plansIn(place);
         }
-        try (DryRunDirectory directory = new DryRunDirectory(system, real.open(name)); Cursor entries = directory.list()) {
+        try (DryRunDirectory directory = new DryRunDirectory(system, real.open(name));
+                Cursor entries = directory.list()) {
             while (entries.next()) {
                 if (!(system.planned(directory.place(entries.name())) instanceof Absent)) {
                     return false;
@@ -370,6 +375,16 @@ final class DryRunDirectory implements Directory {
 
     private Reason reasonOf(FileSystemException e) {
         return LinkFailure.detailsOf(e, "look at", path()).reason();
+    }
+
+    private static ByteBuffer copy(byte[] data) {
+        return ByteBuffer.wrap(data.clone()).asReadOnlyBuffer();
+    }
+
+    private static byte[] bytes(ByteBuffer data) {
+        byte[] bytes = new byte[data.limit()];
+        data.get(0, bytes);
+        return bytes;
     }
 
     private static Status imagined(FileType type, TargetKind kind, int tag, long size) {

@@ -1,11 +1,10 @@
 package dev.linkwright.system;
 
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
@@ -14,6 +13,7 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Status;
 import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is there and changes nothing: each change is checked for the refusals that can be foreseen (the name is
 /// taken, its directory is missing, a kind of object that the primitive refuses), remembered, and from then on read
@@ -78,18 +78,14 @@ public final class DryRunLinkSystem implements LinkSystem {
 
     /// A name in a directory. The directory is known by its identity, by its path where the system tells no identity,
     /// or by its own place if it is itself only planned.
-    record Place(Object directory, Name name) {
-    }
+    record Place(Object directory, Name name) {}
 
     /// What is planned for a place.
-    sealed interface Planned permits Present, Absent {
-    }
+    sealed interface Planned permits Present, Absent {}
 
     /// Something will stand there.
-    record Present(Status status, @Nullable LinkTarget text, byte @Nullable [] reparseData) implements Planned {
-    }
+    record Present(Status status, @Nullable LinkTarget text, @Nullable ByteBuffer reparseData) implements Planned {}
 
     /// Nothing will stand there any more.
-    record Absent() implements Planned {
-    }
+    record Absent() implements Planned {}
 }

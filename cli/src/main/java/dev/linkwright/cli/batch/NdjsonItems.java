@@ -1,5 +1,12 @@
 package dev.linkwright.cli.batch;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,16 +16,10 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.cli.syntax.UsageException;
 import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Items as JSON objects, one a line: `path` or `pathBytes`, `target` or `targetBytes`, `kind`. Other fields are passed over, so that what
-/// `--ndjson` wrote can be read again; its `summary` line is no item.
+/// Items as JSON objects, one a line: `path` or `pathBytes`, `target` or `targetBytes`, `kind`. Other fields are passed
+/// over, so that what `--ndjson` wrote can be read again; its `summary` line is no item.
 public final class NdjsonItems {
 
     private final JsonParser json;
@@ -43,7 +44,7 @@ public final class NdjsonItems {
     /// @throws IOException    if it cannot be read
     /// @throws UsageException if it is not JSON, or an object is no item; the message tells the line
     public static List<Item> read(InputStream input, Item.Form form, PathRules rules)
-        throws IOException, UsageException {
+            throws IOException, UsageException {
         JsonFactory factory = new JsonFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         factory.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
@@ -115,7 +116,7 @@ public final class NdjsonItems {
 
     /// The bytes of a text that is given as Unicode, in hexadecimal, or both ways.
     private byte @Nullable [] bytes(String field, @Nullable String unicode, @Nullable String hex, int line)
-        throws UsageException {
+            throws UsageException {
         if (hex != null) {
             LinkTarget exact = fromHex(field, hex, line);
             if (unicode != null && !unicode.equals(exact.toString())) {
@@ -148,7 +149,7 @@ public final class NdjsonItems {
         }
         StringBuilder text = new StringBuilder(units.length / 2);
         for (int i = 0; i < units.length; i += 2) {
-            text.append((char) (units[i] & 0xff | (units[i + 1] & 0xff) << 8));
+            text.append((char) ((units[i] & 0xff) | ((units[i + 1] & 0xff) << 8)));
         }
         return LinkTarget.of(text.toString());
     }

@@ -3,13 +3,13 @@ package dev.linkwright.cli.output;
 /// What a colour says; the codes are those of ECMA-48 (SGR).
 public enum Colour {
     /// The name of a link, as `ls` shows it.
-    LINK("\u001b[36m"),
+    LINK("\33[36m"),
     /// Something is wrong.
-    PROBLEM("\u001b[31m"),
+    PROBLEM("\33[31m"),
     /// A label that may be overlooked.
-    LABEL("\u001b[2m");
+    LABEL("\33[2m");
 
-    static final String OFF = "\u001b[0m";
+    static final String OFF = "\33[0m";
 
     private final String on;
 

@@ -4,7 +4,8 @@ import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.cli.text.Quoting;
 
-/// Lines on stderr, each with the program and the command in front. Names in them are always quoted: a line is a line, in a log too.
+/// Lines on stderr, each with the program and the command in front. Names in them are always quoted: a line is a line,
+/// in a log too.
 ///
 /// A failure to write here is not reported, because there is nowhere left to report it to; the exit code still tells.
 public final class Diagnostics {
@@ -49,7 +50,7 @@ public final class Diagnostics {
     /// The failure in one sentence, without the advice.
     static String describe(FailureDetails failure) {
         StringBuilder text = new StringBuilder("cannot ").append(failure.operation()).append(' ')
-            .append(Quoting.inMessage(failure.link().bytes()));
+                .append(Quoting.inMessage(failure.link().bytes()));
         LinkTarget target = failure.target();
         if (target != null) {
             text.append(" -> ").append(Quoting.inMessage(target.bytes()));
@@ -75,7 +76,7 @@ public final class Diagnostics {
         }
         if (failure.code() != 0) {
             text.append(function == null ? "" : ": ").append(codeName == null ? "error" : codeName)
-                .append(" (").append(failure.code()).append(')');
+                    .append(" (").append(failure.code()).append(')');
         }
         text.append(']');
     }

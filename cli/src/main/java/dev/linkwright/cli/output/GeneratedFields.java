@@ -1,14 +1,15 @@
 package dev.linkwright.cli.output;
 
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.core.JsonEncoding;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.NativeText;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
 
 /// Fields written by the JSON library.
 final class GeneratedFields implements JsonFields {

@@ -1,8 +1,9 @@
 package dev.linkwright.cli.output;
 
+import java.io.IOException;
+
 import dev.linkwright.NativeText;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
 
 /// The fields of one JSON object.
 public interface JsonFields {

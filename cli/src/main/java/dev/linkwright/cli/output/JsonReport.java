@@ -1,13 +1,15 @@
 package dev.linkwright.cli.output;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.linkwright.FailureDetails;
-import dev.linkwright.path.PathRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One JSON document with all results and all failures, each sorted by path. It is written at the end, and also when everything failed.
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.path.PathRules;
+
+/// One JSON document with all results and all failures, each sorted by path. It is written at the end, and also when
+/// everything failed.
 public final class JsonReport implements Report {
 
     private final Output output;

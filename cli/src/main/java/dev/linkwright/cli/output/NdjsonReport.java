@@ -1,12 +1,13 @@
 package dev.linkwright.cli.output;
 
+import java.io.IOException;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.path.PathRules;
-import java.io.IOException;
 
-/// One JSON object a line, in the order in which things happen: `type` is `link` or `error`, and `summary` on the last line. The first line,
-/// whatever its type, has `schema` and `command`.
+/// One JSON object a line, in the order in which things happen: `type` is `link` or `error`, and `summary` on the last
+/// line. The first line, whatever its type, has `schema` and `command`.
 public final class NdjsonReport implements Report {
 
     private final Output output;

@@ -1,7 +1,8 @@
 package dev.linkwright.cli.output;
 
-import dev.linkwright.FailureDetails;
 import java.io.IOException;
+
+import dev.linkwright.FailureDetails;
 
 /// Results as NUL-terminated fields on stdout, in the order in which they happen; failures as lines on stderr.
 public final class NulReport implements Report {

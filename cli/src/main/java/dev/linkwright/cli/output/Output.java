@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// A buffered stream of bytes whose every failure is an [OutputFailure], so that it cannot be mistaken for a failure of link work, nor be
-/// swallowed as `PrintStream` does. Text is written as UTF-8, whatever the locale.
+/// A buffered stream of bytes whose every failure is an [OutputFailure], so that it cannot be mistaken for a failure of
+/// link work, nor be swallowed as `PrintStream` does. Text is written as UTF-8, whatever the locale.
 public final class Output extends OutputStream {
 
     private static final int CAPACITY = 8192;

@@ -3,7 +3,8 @@ package dev.linkwright.cli.output;
 import dev.linkwright.NativeText;
 import dev.linkwright.cli.text.Quoting;
 
-/// Text for people: knows whether names must be made harmless because a terminal shows them, and whether colours are wanted.
+/// Text for people: knows whether names must be made harmless because a terminal shows them, and whether colours are
+/// wanted.
 public final class Page {
 
     /// How names and link texts are written.

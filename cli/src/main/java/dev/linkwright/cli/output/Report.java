@@ -1,7 +1,8 @@
 package dev.linkwright.cli.output;
 
-import dev.linkwright.FailureDetails;
 import java.io.IOException;
+
+import dev.linkwright.FailureDetails;
 
 /// Takes the results and failures of one run in the order in which they happen.
 public interface Report {

@@ -1,7 +1,8 @@
 package dev.linkwright.cli.output;
 
-import dev.linkwright.LinkPath;
 import java.io.IOException;
+
+import dev.linkwright.LinkPath;
 
 /// What a command has to say about one item, in each of the forms in which it can be said.
 public interface Result {

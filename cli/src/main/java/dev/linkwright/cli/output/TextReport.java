@@ -1,9 +1,10 @@
 package dev.linkwright.cli.output;
 
-import dev.linkwright.FailureDetails;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.linkwright.FailureDetails;
 
 /// Results as lines on stdout, sorted by path; failures as lines on stderr, at once.
 public final class TextReport implements Report {

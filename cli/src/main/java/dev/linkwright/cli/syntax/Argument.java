@@ -1,13 +1,14 @@
 package dev.linkwright.cli.syntax;
 
-import dev.linkwright.cli.text.Quoting;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import dev.linkwright.cli.text.Quoting;
+
 /// One argument of the command line, as the bytes that were given.
 ///
-/// On POSIX systems these are the bytes of `argv`, valid UTF-8 or not; on Windows the UTF-8 form of its 16-bit units, lone surrogates kept in
-/// their three-byte form. Immutable; equal by bytes.
+/// On POSIX systems these are the bytes of `argv`, valid UTF-8 or not; on Windows the UTF-8 form of its 16-bit units,
+/// lone surrogates kept in their three-byte form. Immutable; equal by bytes.
 public final class Argument {
 
     private final byte[] bytes;

@@ -2,14 +2,14 @@ package dev.linkwright.cli.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// Arguments as a [Syntax] understands them: the options that were given, and the operands. Immutable.
 public final class CommandLine {
 
     /// One option as it was given; the value is null for a flag.
-    record Given(Option option, @Nullable Argument value) {
-    }
+    record Given(Option option, @Nullable Argument value) {}
 
     private final List<Given> given;
     private final List<Argument> operands;

@@ -1,8 +1,9 @@
 package dev.linkwright.cli.syntax;
 
-import dev.linkwright.cli.syntax.Option.Category;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.linkwright.cli.syntax.Option.Category;
 
 /// The help of one command, made from its [Syntax], for a terminal of 80 columns.
 public final class HelpPage {
@@ -12,8 +13,7 @@ public final class HelpPage {
 
     private final StringBuilder text = new StringBuilder();
 
-    private HelpPage() {
-    }
+    private HelpPage() {}
 
     /// The whole page of a command.
     ///
@@ -21,8 +21,8 @@ public final class HelpPage {
     public static String of(String program, Syntax syntax) {
         HelpPage page = new HelpPage();
         page.text.append("Usage: ").append(program).append(' ').append(syntax.name()).append(" [OPTION]... ")
-            .append(syntax.operands()).append('\n');
-        for (String paragraph : syntax.description()) {
+                .append(syntax.operands()).append('\n');
+        for (String paragraph : syntax.description().split("\n\n", -1)) {
             page.text.append('\n');
             page.paragraph("", paragraph);
         }
@@ -42,7 +42,7 @@ public final class HelpPage {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             list.append("  ").append(name).append(" ".repeat(widest - name.length() + 2)).append(summaries.get(i))
-                .append('\n');
+                    .append('\n');
         }
         return list.toString();
     }
@@ -74,8 +74,9 @@ public final class HelpPage {
             text.append(' ').append(option.argument());
         }
         text.append('\n');
-        paragraph(INDENT, option.details().isEmpty() ? sentence(option.summary())
-            : sentence(option.summary()) + " " + option.details());
+        paragraph(INDENT, option.details().isEmpty()
+                ? sentence(option.summary())
+                : sentence(option.summary()) + " " + option.details());
     }
 
     /// A summary begins in lower case and ends without a stop, to stand in a list.
@@ -103,7 +104,7 @@ public final class HelpPage {
     private void paragraph(String before, String words) {
         String line = before;
         boolean fresh = true;
-        for (String word : words.split(" ")) {
+        for (String word : words.strip().split("\\s+", -1)) {
             if (!fresh && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line = " ".repeat(before.length());

@@ -1,6 +1,7 @@
 package dev.linkwright.cli.syntax;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// One option, described once for parsing, help and completion. Options are compared by identity: each is a constant.
@@ -33,14 +34,13 @@ public final class Option {
     private final String details;
 
     private Option(
-        String name,
-        char letter,
-        @Nullable String argument,
-        List<String> choices,
-        Category category,
-        String summary,
-        String details
-    ) {
+            String name,
+            char letter,
+            @Nullable String argument,
+            List<String> choices,
+            Category category,
+            String summary,
+            String details) {
         this.name = name;
         this.letter = letter;
         this.argument = argument;
@@ -62,25 +62,23 @@ public final class Option {
 
     /// An option with an argument that may be anything.
     public static Option value(
-        String name,
-        char letter,
-        String argument,
-        Category category,
-        String summary,
-        String details
-    ) {
+            String name,
+            char letter,
+            String argument,
+            Category category,
+            String summary,
+            String details) {
         return new Option(name, letter, argument, List.of(), category, summary, details);
     }
 
     /// An option whose argument is one of `choices`.
     public static Option choice(
-        String name,
-        char letter,
-        List<String> choices,
-        Category category,
-        String summary,
-        String details
-    ) {
+            String name,
+            char letter,
+            List<String> choices,
+            Category category,
+            String summary,
+            String details) {
         return new Option(name, letter, String.join("|", choices), choices, category, summary, details);
     }
 

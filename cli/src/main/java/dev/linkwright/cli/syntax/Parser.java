@@ -2,11 +2,13 @@ package dev.linkwright.cli.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// Reads arguments by a [Syntax], by the conventions of GNU: short options may be bundled (`-nq`) and carry their argument (`-fX`), long ones take it
-/// after `=` or as the next argument, options may follow operands, `--` ends them, and `-` alone is an operand. Long names are not abbreviated: a
-/// script that relies on `--fo` breaks with the next version that adds `--form`. An option that is given again replaces the earlier one.
+/// Reads arguments by a [Syntax], by the conventions of GNU: short options may be bundled (`-nq`) and carry their
+/// argument (`-fX`), long ones take it after `=` or as the next argument, options may follow operands, `--` ends them,
+/// and `-` alone is an operand. Long names are not abbreviated: a script that relies on `--fo` breaks with the next
+/// version that adds `--form`. An option that is given again replaces the earlier one.
 public final class Parser {
 
     /// Where reading stops.
@@ -32,7 +34,8 @@ public final class Parser {
         return new Parser(syntax, arguments).run(Until.THE_END);
     }
 
-    /// Reads the options before the first operand; the operands of the result are that operand and everything after it, unread.
+    /// Reads the options before the first operand; the operands of the result are that operand and everything after it,
+    /// unread.
     ///
     /// @throws UsageException as for [#parse]
     public static CommandLine parseLeadingOptions(Syntax syntax, List<Argument> arguments) throws UsageException {
@@ -86,10 +89,9 @@ public final class Parser {
             Option option = syntax.option(letter);
             if (option == null) {
                 throw new UsageException(
-                    argument.length() == 2 && letter < 0x80
-                        ? "unknown option " + argument.quoted()
-                        : "unknown option letter in " + argument.quoted()
-                );
+                        argument.length() == 2 && letter < 0x80
+                                ? "unknown option " + argument.quoted()
+                                : "unknown option letter in " + argument.quoted());
             }
             if (option.takesArgument()) {
                 add(option, i + 1 < argument.length() ? argument.from(i + 1) : following("-" + letter));
@@ -109,8 +111,7 @@ public final class Parser {
     private void add(Option option, Argument value) throws UsageException {
         if (!option.choices().isEmpty() && !option.choices().contains(value.toString())) {
             throw new UsageException(
-                "option '" + option + "' knows " + String.join(", ", option.choices()) + ", not " + value.quoted()
-            );
+                    "option '" + option + "' knows " + String.join(", ", option.choices()) + ", not " + value.quoted());
         }
         given.add(new CommandLine.Given(option, value));
     }
@@ -121,9 +122,9 @@ public final class Parser {
             names.add(option.name());
         }
         String quoted = Argument.of("--" + name).quoted();
-        @Nullable String similar = Suggestion.among(names, name);
+        @Nullable
+        String similar = Suggestion.among(names, name);
         return new UsageException(
-            "unknown option " + quoted + (similar == null ? "" : " (did you mean '--" + similar + "'?)")
-        );
+                "unknown option " + quoted + (similar == null ? "" : " (did you mean '--" + similar + "'?)"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.linkwright.cli.syntax;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// Finds what somebody may have meant who typed a name that does not exist.
@@ -9,8 +10,7 @@ public final class Suggestion {
     /// More slips than this make another word.
     private static final int MOST_SLIPS = 2;
 
-    private Suggestion() {
-    }
+    private Suggestion() {}
 
     /// The name that `typed` abbreviates, else the one that is the fewest slips away; null when none is near.
     ///
@@ -43,7 +43,7 @@ public final class Suggestion {
                 int different = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + different);
                 boolean swapped = i > 1 && j > 1
-                    && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                        && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }

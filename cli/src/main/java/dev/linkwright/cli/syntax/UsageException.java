@@ -1,6 +1,7 @@
 package dev.linkwright.cli.syntax;
 
-/// The command line cannot be understood, so nothing was done. The message is for the user: one line without the program's name.
+/// The command line cannot be understood, so nothing was done. The message is for the user: one line without the
+/// program's name.
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,28 +4,30 @@ import java.nio.charset.StandardCharsets;
 
 /// Shows a name or a link's text so that it can be neither misread nor act on a terminal.
 ///
-/// Text that is harmless is shown as it is. Text that is not becomes a word in the `$'…'` form of bash, zsh and ksh, which can be pasted back
-/// into such a shell: `\n`, `\t` and the other short escapes, `\'` and `\\`, `\xHH` for a byte that is not part of valid UTF-8, `\uHHHH` or
-/// `\UHHHHHHHH` for a character. Harmful are: control characters, bidirectional and other format characters (which can make one name look like
-/// another), line and paragraph separators, unassigned code points, bytes that are not UTF-8, a blank at either end, the empty text, and a text
-/// that begins with `$'` itself. So two different texts never look the same because of characters that cannot be seen.
+/// Text that is harmless is shown as it is. Text that is not becomes a word in the `$'…'` form of bash, zsh and ksh,
+/// which can be pasted back into such a shell: `\n`, `\t` and the other short escapes, `\'` and `\\`, `\xHH` for a byte
+/// that is not part of valid UTF-8, and four or eight hexadecimal digits after a backslash and `u` or `U` for a
+/// character. Harmful are: control characters, bidirectional and other format characters (which can make one name look
+/// like another), line and paragraph separators, unassigned code points, bytes that are not UTF-8, a blank at either
+/// end, the empty text, and a text that begins with `$'` itself. So two different texts never look the same because of
+/// characters that cannot be seen.
 public final class Quoting {
 
     private static final String HEX = "0123456789abcdef";
 
     /// What the escapes after a backslash stand for, in the same order.
-    private static final String ESCAPED = "\u0007\b\t\n\u000b\f\r\u001b";
+    private static final String ESCAPED = "\7\b\t\n\13\f\r\33";
     private static final String ESCAPES = "abtnvfre";
 
-    private Quoting() {
-    }
+    private Quoting() {}
 
     /// The text for a terminal: as it is, or as a `$'…'` word.
     public static String forTerminal(byte[] text) {
         return isHarmless(text) ? new String(text, StandardCharsets.UTF_8) : word(text);
     }
 
-    /// The text within a sentence: in single quotes, or as a `$'…'` word when it holds a single quote or anything that [#forTerminal] escapes.
+    /// The text within a sentence: in single quotes, or as a `$'…'` word when it holds a single quote or anything that
+    /// [#forTerminal] escapes.
     public static String inMessage(byte[] text) {
         if (text.length > 0 && isHarmless(text) && indexOf(text, '\'') < 0) {
             return "'" + new String(text, StandardCharsets.UTF_8) + "'";
@@ -80,7 +82,8 @@ public final class Quoting {
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
-                Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
             default -> true;
         };
     }

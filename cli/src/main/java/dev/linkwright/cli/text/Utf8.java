@@ -1,13 +1,13 @@
 package dev.linkwright.cli.text;
 
-/// Steps through bytes that may or may not be UTF-8, by the table of well-formed sequences of the Unicode standard (3.9, D92).
+/// Steps through bytes that may or may not be UTF-8, by the table of well-formed sequences of the Unicode standard
+/// (3.9, D92).
 final class Utf8 {
 
     /// Stands for one byte that begins no well-formed sequence.
     static final int INVALID = -1;
 
-    private Utf8() {
-    }
+    private Utf8() {}
 
     /// The code point that begins at `at`, or [#INVALID].
     static int codePointAt(byte[] bytes, int at) {
@@ -19,13 +19,13 @@ final class Utf8 {
         if (following == 0 || at + following >= bytes.length) {
             return INVALID;
         }
-        int c = first & 0x3f >> following;
+        int c = first & (0x3f >> following);
         for (int i = 1; i <= following; i++) {
             int next = bytes[at + i];
             if ((next & 0xc0) != 0x80) {
                 return INVALID;
             }
-            c = c << 6 | next & 0x3f;
+            c = (c << 6) | (next & 0x3f);
         }
         return isShortest(c, following) && !isSurrogate(c) ? c : INVALID;
     }
