@@ -89,6 +89,11 @@ final class CreateCommand extends ItemCommand {
     }
 
     @Override
+    boolean isPlain() {
+        return true;
+    }
+
+    @Override
     Result perform(Item item, Work work) throws FileSystemException {
         LinkTarget target = Objects.requireNonNull(item.target(), "an item without its text");
         boolean made = !work.isDryRun();

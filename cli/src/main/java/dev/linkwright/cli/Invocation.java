@@ -42,6 +42,7 @@ public final class Invocation {
     private final OutputStream err;
     private final Set<Stream> terminals;
     private final Supplier<LinkSystem> system;
+    private final @Nullable LinkSystem plainSystem;
 
     private Invocation(
             List<Argument> arguments,
@@ -51,7 +52,8 @@ public final class Invocation {
             OutputStream out,
             OutputStream err,
             Set<Stream> terminals,
-            Supplier<LinkSystem> system) {
+            Supplier<LinkSystem> system,
+            @Nullable LinkSystem plainSystem) {
         this.arguments = arguments;
         this.directory = directory;
         this.environment = environment;
@@ -60,6 +62,7 @@ public final class Invocation {
         this.err = err;
         this.terminals = terminals;
         this.system = system;
+        this.plainSystem = plainSystem;
     }
 
     /// These arguments, in the directory of the process, with an empty environment, no input, output that goes nowhere,
@@ -73,7 +76,8 @@ public final class Invocation {
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
                 Set.of(),
-                new BestLinkSystem());
+                new BestLinkSystem(),
+                null);
     }
 
     /// [#of(List)] with text.
@@ -87,27 +91,32 @@ public final class Invocation {
 
     /// Relative paths on the command line are counted from here instead of the directory of the process.
     public Invocation inDirectory(LinkPath newDirectory) {
-        return new Invocation(arguments, newDirectory, environment, in, out, err, terminals, system);
+        return new Invocation(arguments, newDirectory, environment, in, out, err, terminals, system, plainSystem);
     }
 
     /// The environment variables.
     public Invocation withEnvironment(Map<String, String> newEnvironment) {
-        return new Invocation(arguments, directory, newEnvironment, in, out, err, terminals, system);
+        return new Invocation(arguments, directory, newEnvironment, in, out, err, terminals, system, plainSystem);
     }
 
     /// The three streams. None of them is closed.
     public Invocation withStreams(InputStream newIn, OutputStream newOut, OutputStream newErr) {
-        return new Invocation(arguments, directory, environment, newIn, newOut, newErr, terminals, system);
+        return new Invocation(arguments, directory, environment, newIn, newOut, newErr, terminals, system, plainSystem);
     }
 
     /// Which of the streams are terminals.
     public Invocation withTerminals(Set<Stream> newTerminals) {
-        return new Invocation(arguments, directory, environment, in, out, err, newTerminals, system);
+        return new Invocation(arguments, directory, environment, in, out, err, newTerminals, system, plainSystem);
     }
 
-    /// What does the link work; asked for only by commands that do any.
+    /// What does the link work; asked for at the first need, so that commands which do none are spared it.
     public Invocation withLinkSystem(Supplier<LinkSystem> newSystem) {
-        return new Invocation(arguments, directory, environment, in, out, err, terminals, newSystem);
+        return new Invocation(arguments, directory, environment, in, out, err, terminals, newSystem, null);
+    }
+
+    /// Another way to the same links, which plain runs of `read` and `create` take.
+    public Invocation withPlainLinkSystem(LinkSystem newPlainSystem) {
+        return new Invocation(arguments, directory, environment, in, out, err, terminals, system, newPlainSystem);
     }
 
     List<Argument> arguments() {
@@ -143,8 +152,13 @@ public final class Invocation {
         return system;
     }
 
+    @Nullable
+    LinkSystem plainSystem() {
+        return plainSystem;
+    }
+
     /// The one that [Links#system] chooses. A class, because a lambda costs a plain command time.
-    private static final class BestLinkSystem implements Supplier<LinkSystem> {
+    static final class BestLinkSystem implements Supplier<LinkSystem> {
 
         @Override
         public LinkSystem get() {

@@ -27,6 +27,11 @@ abstract class ItemCommand implements Command {
         return Item.Form.PATH;
     }
 
+    /// Whether the command is one of those for which a [dev.linkwright.cli.startup.PlainLinkSystem] is enough.
+    boolean isPlain() {
+        return false;
+    }
+
     /// How names look in the text results where a terminal shows them.
     Page.Names names(CommandLine line) {
         return Page.Names.QUOTED;

@@ -68,7 +68,9 @@ final class ItemRun {
         }
         Report report = report(rules);
         Work work = new Work(links, line, diagnostics);
-        work.detail("link system " + links.linkSystem().name());
+        if (line.has(Options.VERBOSE)) {
+            diagnostics.note("link system: " + links.linkSystem().name());
+        }
         for (int i = 0; i < items.size(); i++) {
             perform(items.get(i), work, report);
         }
@@ -124,12 +126,18 @@ final class ItemRun {
     }
 
     private Links links() {
-        LinkSystem system = console.invocation().system().get();
-        if (line.has(Options.DRY_RUN)) {
-            system = new DryRunLinkSystem(system);
-        }
+        LinkSystem system = system();
         LinkPath directory = console.invocation().directory();
         return directory == null ? Links.on(system) : Links.on(system).relativeTo(directory);
+    }
+
+    private LinkSystem system() {
+        Invocation invocation = console.invocation();
+        if (line.has(Options.DRY_RUN)) {
+            return new DryRunLinkSystem(invocation.system().get());
+        }
+        LinkSystem plain = command.isPlain() ? invocation.plainSystem() : null;
+        return plain == null ? invocation.system().get() : plain;
     }
 
     private List<Item> items(PathRules rules) throws UsageException {

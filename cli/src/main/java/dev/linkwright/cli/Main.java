@@ -5,8 +5,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 
 import dev.linkwright.cli.output.OutputFailure;
+import dev.linkwright.cli.startup.PlainLinkSystem;
 
 /// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its
 /// [Invocation] alone.
@@ -18,15 +20,25 @@ public final class Main {
     ///
     /// @param arguments the command and its arguments
     public static void main(String[] arguments) {
+        String encoding = System.getProperty("sun.jnu.encoding");
         // Not System.out: PrintStream swallows failures and encodes by the locale.
-        Invocation invocation = Invocation.of(ProcessArguments.of(arguments, System.getProperty("sun.jnu.encoding")))
+        Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
                 .withEnvironment(System.getenv())
                 .withStreams(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
+        if (mayBePlain()) {
+            invocation = invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding));
+        }
         System.exit(run(invocation));
+    }
+
+    /// On Windows there is more to a link than `java.nio.file` can say, and who forces a link system wants that one.
+    private static boolean mayBePlain() {
+        boolean posix = FileSystems.getDefault().getSeparator().equals("/");
+        return posix && System.getProperty("linkwright.system") == null;
     }
 
     /// Runs one command. Uses nothing of the process but the file system that the invocation's link system leads to.

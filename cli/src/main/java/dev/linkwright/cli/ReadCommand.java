@@ -58,6 +58,11 @@ final class ReadCommand extends ItemCommand {
     }
 
     @Override
+    boolean isPlain() {
+        return true;
+    }
+
+    @Override
     Result perform(Item item, Work work) throws FileSystemException {
         return new Text(item.path(), work.links().read(item.path()), work.rules());
     }

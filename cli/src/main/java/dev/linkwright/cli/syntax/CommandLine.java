@@ -19,6 +19,10 @@ public final class CommandLine {
         this.operands = operands;
     }
 
+    List<Given> given() {
+        return given;
+    }
+
     /// The operands in the order in which they were given.
     public List<Argument> operands() {
         return operands;
