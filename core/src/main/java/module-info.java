@@ -10,4 +10,6 @@ module dev.linkwright {
     exports dev.linkwright.system;
 
     uses dev.linkwright.LinkSystemProvider;
+
+    provides dev.linkwright.LinkSystemProvider with dev.linkwright.system.NioProvider;
 }

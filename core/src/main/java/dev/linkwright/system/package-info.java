@@ -1,4 +1,6 @@
-/// Link systems that need nothing native: `java.nio.file`, and decorators that change what another link system does.
+/// Link systems in pure Java: [NioLinkSystem] for any `java.nio.file` file system.
+///
+/// Most users need none of this: [dev.linkwright.Links#forPath] finds the right link system for a path.
 @NullMarked
 package dev.linkwright.system;
 
