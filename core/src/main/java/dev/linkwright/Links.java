@@ -104,14 +104,14 @@ public final class Links {
     /// @throws LinkException for any other reason; [Reason#SILENT_FAILURE] if the system reported success and made
     ///     nothing, [Reason#CHANGED_BY_OTHERS] if something else stood there when it was looked at
     public Creation create(LinkPath link, LinkTarget target, CreateOptions options) throws FileSystemException {
-        return new LinkMaker(system, this::place).symbolicLink(link, target, options.targetKind());
+        return new LinkMaker(system, link, place(link), target, options).make();
     }
 
     /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
     ///
     /// @throws FileSystemException [Reason#EXISTS], [Reason#CROSS_FILE_SYSTEM], [Reason#IS_A_DIRECTORY] and others
     public void createHardLink(LinkPath link, LinkPath existing) throws FileSystemException {
-        new LinkMaker(system, this::place).hardLink(link, existing);
+        new HardLinkMaker(system, this::place).make(link, existing);
     }
 
     /// [#createHardLink(LinkPath, LinkPath)] for `Path`s.
