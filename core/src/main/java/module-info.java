@@ -6,4 +6,5 @@ module dev.linkwright {
     requires static org.jspecify;
 
     exports dev.linkwright;
+    exports dev.linkwright.path;
 }
