@@ -7,4 +7,5 @@ module dev.linkwright {
 
     exports dev.linkwright;
     exports dev.linkwright.path;
+    exports dev.linkwright.reparse;
 }
