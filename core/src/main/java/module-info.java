@@ -7,6 +7,7 @@ module dev.linkwright {
 
     exports dev.linkwright;
     exports dev.linkwright.path;
+    exports dev.linkwright.reparse;
 
     uses dev.linkwright.LinkSystemProvider;
 }
