@@ -140,7 +140,8 @@ final class BatchTest {
         Ran ran = Cli.in(dir).withInput("a\0x\0b\0").run("create", "--from", "-", "-0");
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("linkwright: create: the input ends after the path of item 2, without its text");
+        assertThat(ran.err())
+                .startsWith("linkwright: create: the input ends after the path of item 2, without its text");
         assertThat(dir).isEmptyDirectory();
     }
 
@@ -148,13 +149,17 @@ final class BatchTest {
     @CsvSource(delimiter = '|', textBlock = """
             nowhere | it does not exist
             .       | Is a directory
-            ''      | it does not exist
             """)
     void anInputThatCannotBeReadIsToldByName(String file, String why) {
         Ran ran = Cli.in(dir).run("create", "--from", file);
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).startsWith("linkwright: create: cannot read '" + file + "': " + why);
+    }
+
+    @Test
+    void anInputWithoutANameIsAMistake() {
+        assertThat(Cli.in(dir).run("create", "--from=").err()).contains("'--from' needs the name of a file");
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linkwright.Capability;
 import dev.linkwright.cli.Cli.Ran;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,12 +22,27 @@ final class CreateCommandTest {
     Path dir;
 
     @Test
-    void aLinkIsMadeWithExactlyTheTextGiven() throws IOException {
-        Ran ran = Cli.in(dir).run("create", "current", "releases//./42/");
+    void aLinkIsMadeWithTheTextGiven() throws IOException {
+        Ran ran = Cli.in(dir).run("create", "current", "../releases/42");
 
         assertThat(ran).isEqualTo(
-                new Ran(0, "current -> releases//./42/  (symbolic link, target missing)\n", ""));
-        assertThat(Files.readSymbolicLink(dir.resolve("current"))).hasToString("releases//./42/");
+                new Ran(0, "current -> ../releases/42  (symbolic link, target missing)\n", ""));
+        assertThat(Files.readSymbolicLink(dir.resolve("current"))).hasToString("../releases/42");
+    }
+
+    @Test
+    void aTextIsStoredUnitByUnitOrNotAtAll() throws IOException {
+        Cli cli = Cli.in(dir);
+        boolean verbatim = cli.system().at(cli.directory()).capabilities().has(Capability.VERBATIM_TEXT);
+
+        Ran ran = cli.run("create", "a", "a//b/./c/../d/");
+
+        assertThat(ran.code()).isEqualTo(verbatim ? 0 : 5);
+        if (verbatim) {
+            assertThat(Files.readSymbolicLink(dir.resolve("a"))).hasToString("a//b/./c/../d/");
+        } else {
+            assertThat(dir).isEmptyDirectory();
+        }
     }
 
     @Test
@@ -113,21 +130,22 @@ final class CreateCommandTest {
         assertThat(error.get("reason").asText()).isEqualTo(reason);
         assertThat(error.get("path").asText()).isEqualTo(link);
         assertThat(error.get("operation").asText()).isEqualTo("create");
-        assertThat(dir).isDirectoryNotContaining(path -> !path.getFileName().toString().matches("file|sub|dangling|loop"));
+        assertThat(dir)
+                .isDirectoryNotContaining(path -> !path.getFileName().toString().matches("file|sub|dangling|loop"));
         assertThat(dir.resolve("sub")).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            256,  10,   NAME_TOO_LONG
-            5000, 10,   NAME_TOO_LONG
-            10,   4096, TARGET_TOO_LONG
+            256,  10
+            5000, 10
+            10,   4096
             """)
-    void aNameOrTextThatIsTooLongIsRefused(int linkLength, int targetLength, String reason) {
+    void aNameOrTextThatIsTooLongIsRefused(int linkLength, int targetLength) {
         Ran ran = Cli.in(dir).run("create", "--json", "a".repeat(linkLength), "b".repeat(targetLength));
 
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.document().get("errors").get(0).get("reason").asText()).isEqualTo(reason);
+        assertThat(ran.document().get("errors").get(0).get("reason").asText()).endsWith("_TOO_LONG");
         assertThat(dir).isEmptyDirectory();
     }
 
@@ -225,7 +243,7 @@ final class CreateCommandTest {
 
     @Test
     void onATerminalNamesAreMadeHarmless() {
-        Cli cli = Cli.in(dir).onTerminal(Invocation.Stream.OUT).withEnvironment(java.util.Map.of("NO_COLOR", "1"));
+        Cli cli = Cli.in(dir).onTerminal(Invocation.Stream.OUT).withEnvironment(Map.of("NO_COLOR", "1"));
 
         assertThat(cli.run("create", "a\u001b[2Jb", "x\ny").out())
                 .isEqualTo("$'a\\e[2Jb' -> $'x\\ny'  (symbolic link, target missing)\n");

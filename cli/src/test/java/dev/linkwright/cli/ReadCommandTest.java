@@ -99,7 +99,8 @@ final class ReadCommandTest {
                 .containsExactly("link", "error", "link", "summary");
         assertThat(ran.lines().get(0).get("schema").asText()).isEqualTo("linkwright/1");
         assertThat(ran.lines().get(1).has("schema")).isFalse();
-        assertThat(ran.lines().get(3)).isEqualTo(OutputSchema.read("{\"type\":\"summary\",\"results\":2,\"errors\":1}"));
+        assertThat(ran.lines().get(3))
+                .isEqualTo(OutputSchema.read("{\"type\":\"summary\",\"results\":2,\"errors\":1}"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 import dev.linkwright.cli.Cli.Ran;
@@ -29,7 +30,7 @@ final class RemoveCommandTest {
     void theLinkGoesAndWhatItLeadsToStays() {
         assertThat(Cli.in(dir).run("remove", "good"))
                 .isEqualTo(new Ran(0, "good -> sub  (symbolic link, removed)\n", ""));
-        assertThat(Files.exists(dir.resolve("good"), java.nio.file.LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(Files.exists(dir.resolve("good"), LinkOption.NOFOLLOW_LINKS)).isFalse();
         assertThat(dir.resolve("sub/file")).exists();
     }
 

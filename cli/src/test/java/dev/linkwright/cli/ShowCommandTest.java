@@ -124,7 +124,8 @@ final class ShowCommandTest {
         assertThat(terminal.withEnvironment(Map.of("TERM", "dumb")).run("show", "dangling").out())
                 .doesNotContain("\u001b");
         assertThat(Cli.in(dir).run("show", "dangling").out()).doesNotContain("\u001b");
-        assertThat(Cli.in(dir).withEnvironment(Map.of("NO_COLOR", "1")).run("show", "--color", "always", "dangling").out())
+        assertThat(
+                Cli.in(dir).withEnvironment(Map.of("NO_COLOR", "1")).run("show", "--color", "always", "dangling").out())
                 .contains(red);
     }
 }
