@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Tries out what can be made in a directory, in a private sub-directory that is removed again.

@@ -88,7 +88,8 @@ final class LinkReplacer {
         } catch (FileSystemException e) {
             refusal.addSuppressed(e);
         }
-        throw left(refusal, "somebody else works at this name; what was displaced is kept as '" + path(temporary) + "'");
+        throw left(refusal,
+                "somebody else works at this name; what was displaced is kept as '" + path(temporary) + "'");
     }
 
     /// Without an exchange the look comes right before the rename, and something can come in between.
@@ -152,7 +153,8 @@ final class LinkReplacer {
     }
 
     private FileSystemException left(FileSystemException cause, String whatIsLeft) {
-        FileSystemException told = LinkFailure.detailsOf(cause, OPERATION, path(name)).withRemark(whatIsLeft).toException();
+        FileSystemException told = LinkFailure.detailsOf(cause, OPERATION, path(name)).withRemark(whatIsLeft)
+                .toException();
         told.initCause(cause);
         return told;
     }

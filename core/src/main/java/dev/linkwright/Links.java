@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Makes, reads, shows, resolves and removes links: the entry point of the library.
@@ -237,7 +238,8 @@ public final class Links {
         try {
             Name name = nameOf(link, operation, Reason.NOT_A_LINK);
             if (target.isEmpty()) {
-                throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty").toException();
+                throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty")
+                        .toException();
             }
             try (Directory directory = system.open(place(link).parent())) {
                 Retargeting done = new LinkReplacer(directory, name, target, options).replace();
@@ -316,7 +318,7 @@ public final class Links {
 
     /// Chosen at the first use, once.
     private static final class DefaultSystem {
-        static final Links LINKS =
-                on(LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+        static final Links LINKS = on(
+                LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
     }
 }

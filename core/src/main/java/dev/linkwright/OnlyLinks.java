@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+
 import org.jspecify.annotations.Nullable;
 
 /// Lets only links of a kind that may be changed pass: symbolic links, junctions, links of WSL and NFS.
