@@ -122,7 +122,7 @@ final class Doctor {
     private static void empty(Directory scratch) {
         for (Name name : List.of(FIRST, SECOND)) {
             try {
-                scratch.unlink(name);
+                scratch.removeLink(name, new OnlyLinks(scratch, name));
             } catch (FileSystemException notThere) {
                 // Whatever is left keeps the directory from being removed, which is told.
             }

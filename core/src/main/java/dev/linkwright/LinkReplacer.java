@@ -70,7 +70,7 @@ final class LinkReplacer {
             throw unexpected;
         }
         try {
-            directory.unlink(temporary);
+            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
         } catch (FileSystemException e) {
             throw left(e, "the link is replaced, but the old one is left as '" + path(temporary) + "'");
         }
@@ -82,7 +82,7 @@ final class LinkReplacer {
         try {
             directory.rename(temporary, directory, name, RenameMode.EXCHANGE);
             if (directory.readLink(temporary).equals(target)) {
-                directory.unlink(temporary);
+                directory.removeLink(temporary, new OnlyLinks(directory, temporary));
                 return;
             }
         } catch (FileSystemException e) {
@@ -133,7 +133,7 @@ final class LinkReplacer {
 
     private void discard(Name temporary, FileSystemException because) throws FileSystemException {
         try {
-            directory.unlink(temporary);
+            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
         } catch (FileSystemException e) {
             because.addSuppressed(e);
             throw left(because, "'" + path(temporary) + "' is left");

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
+import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -53,9 +54,9 @@ final class InterceptingDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
+    public Directory openParent(Identity expected) throws FileSystemException {
         before(Primitive.OPEN_PARENT);
-        return new InterceptingDirectory(directory.openParent(), interceptor);
+        return new InterceptingDirectory(directory.openParent(expected), interceptor);
     }
 
     @Override
