@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
+import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
@@ -71,10 +73,36 @@ abstract class DirectoryRules extends ContractRules {
     @Test
     void theDirectoryAboveIsWhereTheDirectoryReallyIs() throws IOException {
         plant("above/dir/", "elsewhere/link => ../above/dir");
-        try (Directory opened = system.open(at("elsewhere/link")); Directory above = opened.openParent()) {
+        require(Capability.IDENTITY);
+        Identity expected = identity("above");
+        try (Directory opened = system.open(at("elsewhere/link")); Directory above = opened.openParent(expected)) {
             assertThat(names(above)).containsExactly(name("dir"));
+            assertThat(above.status().identity()).isEqualTo(expected);
         }
-        assertThat(system.at(root).status().isDirectory()).isTrue();
+    }
+
+    @Test
+    void anotherDirectoryAboveThanExpectedIsNotOpened() throws IOException {
+        plant("above/dir/", "other/");
+        require(Capability.IDENTITY);
+        Identity other = identity("other");
+        try (Directory opened = system.open(at("above/dir"))) {
+            refused(() -> opened.openParent(other).close(), Reason.CHANGED_BY_OTHERS);
+        }
+    }
+
+    @Test
+    void withoutIdentitiesTheDirectoryAboveIsNotOpened() throws IOException {
+        if (!has(Capability.IDENTITY)) {
+            plant("above/dir/");
+            try (Directory opened = system.open(at("above/dir"))) {
+                refused(() -> opened.openParent(new Identity(0, 0, 0, 0)).close(), Reason.CAPABILITY_MISSING);
+            }
+        }
+    }
+
+    private Identity identity(String names) throws IOException {
+        return Objects.requireNonNull(system.at(at(names)).status().identity());
     }
 
     @Test
@@ -135,7 +163,7 @@ abstract class DirectoryRules extends ContractRules {
         List<ThrowingCallable> primitives = new ArrayList<>(primitivesOn(opened));
         primitives.add(opened::status);
         primitives.add(opened::physicalPath);
-        primitives.add(() -> opened.openParent().close());
+        primitives.add(() -> opened.openParent(new Identity(0, 0, 0, 0)).close());
         primitives.add(() -> opened.list().close());
         primitives.add(() -> opened.makeLink(name("l"), LinkTarget.of("t"), TargetKind.FILE));
         primitives.add(() -> opened.makeHardLink(name("h"), here, name("new")));
@@ -172,7 +200,7 @@ abstract class DirectoryRules extends ContractRules {
             }
             assertThat(held.physicalPath().name()).contains(name("moved"));
             held.makeLink(name("made"), LinkTarget.of("t"), TargetKind.FILE);
-            assertThat(names(system.at(at("moved")))).contains(name("made"));
+            assertThat(names(in("moved"))).contains(name("made"));
             held.removeLink(name("old-link"), (status, reparseData) -> {});
             assertThat(system.at(at("dir")).readLink(name("old-link"))).isEqualTo(LinkTarget.of("new"));
         }
