@@ -26,9 +26,9 @@ public final class Name extends NativeText {
         return checked(name.clone());
     }
 
-    /// Whether `rules` allow this name as a single component: Windows has more separators than POSIX.
+    /// Whether `rules` allow this name as a single component: on Windows `\` separates too, and `:` begins a stream.
     public boolean isSingleIn(PathRules rules) {
-        return rules != PathRules.WINDOWS || indexOf((byte) '\\') < 0;
+        return rules == PathRules.POSIX || (indexOf((byte) '\\') < 0 && indexOf((byte) ':') < 0);
     }
 
     private int indexOf(byte wanted) {

@@ -15,8 +15,7 @@ final class WindowsForm {
     private static final String VOLUME_PREFIX = "Volume{";
     private static final String GUID_SHAPE = "00000000-0000-0000-0000-000000000000}";
 
-    private WindowsForm() {
-    }
+    private WindowsForm() {}
 
     static PathForm of(String text) {
         if (text.isEmpty()) {

@@ -12,8 +12,7 @@ final class WindowsNames {
     /// Windows counts the superscript digits of Latin-1 among the digits here.
     private static final String PORT_NUMBERS = "123456789\u00b9\u00b2\u00b3";
 
-    private WindowsNames() {
-    }
+    private WindowsNames() {}
 
     static boolean isSeparator(char unit) {
         return unit == '\\' || unit == '/';

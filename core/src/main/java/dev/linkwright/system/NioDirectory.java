@@ -15,6 +15,7 @@ import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -91,13 +92,23 @@ final class NioDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
+    public Directory openParent(Identity expected) throws FileSystemException {
         String operation = "open the directory above";
         Path place = place(operation);
         try {
             Path physical = place.toRealPath();
             Path above = physical.getParent();
-            return new NioDirectory(volume, LinkPath.of(above == null ? physical : above));
+            NioDirectory opened = new NioDirectory(volume, LinkPath.of(above == null ? physical : above));
+            Identity found = opened.status().identity();
+            if (found == null) {
+                throw failing(operation).withReason(Reason.CAPABILITY_MISSING)
+                        .withRemark("java.nio.file does not tell here which directory is which").toException();
+            }
+            if (!found.isSameObjectAs(expected)) {
+                throw failing(operation).withReason(Reason.CHANGED_BY_OTHERS)
+                        .withRemark("another directory is above it now").toException();
+            }
+            return opened;
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, e);
         }
