@@ -3,6 +3,7 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,31 @@ public final class Links {
         return capabilities(system.pathOf(directory));
     }
 
+    /// What can be made in a directory, by this user, on its file system, and why the rest cannot: found by trying it
+    /// in a private sub-directory, which is removed again.
+    ///
+    /// @throws FileSystemException if the directory cannot be opened, or the sub-directory not be removed
+    public Diagnosis diagnose(LinkPath directory, Diagnosis.Trying trying) throws FileSystemException {
+        try {
+            return new Doctor(system, directory).examine(place(directory), trying);
+        } catch (FileSystemException e) {
+            throw during("examine", directory, e);
+        }
+    }
+
+    /// Removes what interrupted operations have left in a directory: links with a temporary name, of this user, older
+    /// than an hour, whose process is gone. Nothing else.
+    ///
+    /// @return what was removed
+    /// @throws FileSystemException if the directory cannot be read, or one of them not be removed
+    public List<LinkPath> removeLeftovers(LinkPath directory) throws FileSystemException {
+        try (Directory held = system.open(place(directory))) {
+            return new Leftovers(held, directory).remove();
+        } catch (FileSystemException e) {
+            throw during("clean", directory, e);
+        }
+    }
+
     /// Makes a symbolic link. [#create(LinkPath, LinkTarget, CreateOptions)] with the defaults.
     ///
     /// @throws FileSystemException as there
@@ -105,14 +131,14 @@ public final class Links {
     /// @throws LinkException for any other reason; [Reason#SILENT_FAILURE] if the system reported success and made
     ///     nothing, [Reason#CHANGED_BY_OTHERS] if something else stood there when it was looked at
     public Creation create(LinkPath link, LinkTarget target, CreateOptions options) throws FileSystemException {
-        return new LinkMaker(system, this::place).symbolicLink(link, target, options.targetKind());
+        return new LinkMaker(system, link, place(link), target, options).make();
     }
 
     /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
     ///
     /// @throws FileSystemException [Reason#EXISTS], [Reason#CROSS_FILE_SYSTEM], [Reason#IS_A_DIRECTORY] and others
     public void createHardLink(LinkPath link, LinkPath existing) throws FileSystemException {
-        new LinkMaker(system, this::place).hardLink(link, existing);
+        new HardLinkMaker(system, this::place).make(link, existing);
     }
 
     /// [#createHardLink(LinkPath, LinkPath)] for `Path`s.
@@ -194,6 +220,40 @@ public final class Links {
     public LinkState state(LinkPath path) throws FileSystemException {
         requireNotEmpty(path, "resolve");
         return new Resolver(system).state(path, place(path));
+    }
+
+    /// Replaces the text of a symbolic link without a gap: whoever looks finds the old link or the new one. What is not
+    /// a link is never replaced. A link that has the text already is left alone.
+    ///
+    /// [Retargeting#guarantee] says what the file system made possible. With [Guarantee#ATOMIC] nothing that others
+    /// put at the name meanwhile is lost: it goes back to its place and the call fails.
+    ///
+    /// @throws LinkNotFoundException if nothing is there
+    /// @throws NotALinkException if something else than a symbolic link is there; it is not touched
+    /// @throws FileSystemException for any other reason; [Reason#UNEXPECTED_TARGET] if the link has another text than
+    ///     [RetargetOptions#expected], [Reason#CAPABILITY_MISSING] if there would be a gap and none is allowed. On any
+    ///     failure the link is as before, or the message says what is left
+    public Retargeting retarget(LinkPath link, LinkTarget target, RetargetOptions options) throws FileSystemException {
+        String operation = "retarget";
+        try {
+            Name name = nameOf(link, operation, Reason.NOT_A_LINK);
+            if (target.isEmpty()) {
+                throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty").toException();
+            }
+            try (Directory directory = system.open(place(link).parent())) {
+                Retargeting done = new LinkReplacer(directory, name, target, options).replace();
+                return new Retargeting(link, done.previous(), target, done.changed(), done.guarantee());
+            }
+        } catch (FileSystemException e) {
+            throw during(operation, link, e);
+        }
+    }
+
+    /// [#retarget(LinkPath, LinkTarget, RetargetOptions)] for a `Path`; the target is text, stored as it is.
+    ///
+    /// @throws FileSystemException as there
+    public Retargeting retarget(Path link, String target, RetargetOptions options) throws FileSystemException {
+        return retarget(system.pathOf(link), LinkTarget.of(target), options);
     }
 
     /// Removes a link of a kind that may be changed, and never what it leads to. Anything else is refused.
