@@ -95,8 +95,11 @@ public final class LinkPath extends NativeText {
         int end = endOfLastComponent();
         int start = startOfLastComponent(end);
         int length = end - start;
+        if (length == 0) {
+            return Optional.empty();
+        }
         boolean dots = length <= 2 && text[start] == '.' && text[end - 1] == '.';
-        return length == 0 || dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
+        return dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
     }
 
     /// The path of the directory that [#name] is in: empty for a bare name.
