@@ -2,6 +2,5 @@ package dev.linkwright;
 
 /// The entry point.
 public final class Links {
-    private Links() {
-    }
+    private Links() {}
 }

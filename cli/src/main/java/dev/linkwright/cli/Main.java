@@ -2,8 +2,7 @@ package dev.linkwright.cli;
 
 /// The only `main` of Linkwright.
 public final class Main {
-    private Main() {
-    }
+    private Main() {}
 
     /// Runs one command.
     ///

@@ -2,6 +2,5 @@ package dev.linkwright.testing;
 
 /// Assertions about links.
 public final class LinkAssertions {
-    private LinkAssertions() {
-    }
+    private LinkAssertions() {}
 }
