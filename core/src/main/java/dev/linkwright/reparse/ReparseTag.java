@@ -1,5 +1,6 @@
 package dev.linkwright.reparse;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +88,6 @@ public record ReparseTag(int value) {
     /// The tag in hexadecimal, such as `0xA000000C`.
     @Override
     public String toString() {
-        return "0x%08X".formatted(value);
+        return "0x" + HexFormat.of().withUpperCase().toHexDigits(value);
     }
 }

@@ -3,13 +3,14 @@ package dev.linkwright.reparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Optional;
+
 import dev.linkwright.path.PathRules;
 import dev.linkwright.path.PathWarning;
 import dev.linkwright.reparse.ReparseData.MountPoint;
 import dev.linkwright.reparse.ReparseData.Opaque;
 import dev.linkwright.reparse.ReparseData.SymbolicLink;
 import dev.linkwright.reparse.ReparseData.ThirdParty;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -48,7 +49,7 @@ final class MalformedBufferTest {
     /// The rows of the conformance table that set a buffer on a suitable object.
     @ParameterizedTest(name = "{0}")
     @CsvSource({"F14,M12,4392", "F20,M01,4392", "F21,M03,4392", "F22,M04,4392", "F24,M17,4392", "F25,M10,4392",
-        "F26,M11,4392", "F27,M07,4392", "F28,M13,4392", "F29,M24,4393", "F30,M15,4393"})
+            "F26,M11,4392", "F27,M07,4392", "F28,M13,4392", "F29,M24,4393", "F30,M15,4393"})
     void settingAMalformedBufferFails(String row, String number, int error) {
         byte[] buffer = malformed(number);
 
