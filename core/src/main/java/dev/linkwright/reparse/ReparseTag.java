@@ -64,8 +64,8 @@ public record ReparseTag(int value) {
         return (value & NAME_SURROGATE) != 0;
     }
 
-    /// Whether a directory with this tag may have children (bit 28).
-    public boolean isDirectory() {
+    /// Whether bit 28 is set: a directory with this tag may have children. It does not say that the object is one.
+    public boolean hasDirectoryBit() {
         return (value & DIRECTORY) != 0;
     }
 
