@@ -82,8 +82,8 @@ final class DryRunDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
-        return new DryRunDirectory(system, real.openParent());
+    public Directory openParent(Identity expected) throws FileSystemException {
+        return new DryRunDirectory(system, real.openParent(expected));
     }
 
     @Override

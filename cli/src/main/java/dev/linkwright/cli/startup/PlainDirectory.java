@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
+import dev.linkwright.Identity;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
@@ -152,8 +153,8 @@ final class PlainDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
-        return full().openParent();
+    public Directory openParent(Identity expected) throws FileSystemException {
+        return full().openParent(expected);
     }
 
     @Override
