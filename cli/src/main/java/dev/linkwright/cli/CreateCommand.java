@@ -101,7 +101,8 @@ final class CreateCommand extends ItemCommand {
         } catch (LinkExistsException e) {
             // Who is used to ln gives the target first, and then it is the target whose name is taken.
             FailureDetails failure = e.details();
-            throw failure.advice() != null ? e
+            throw failure.advice() != null
+                    ? e
                     : failure.withAdvice("The link comes first, its target second; what exists is never replaced.")
                             .toException();
         }

@@ -32,7 +32,6 @@ import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.UsageException;
-
 import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.system.DryRunLinkSystem;
