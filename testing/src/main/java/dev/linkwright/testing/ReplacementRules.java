@@ -92,6 +92,26 @@ abstract class ReplacementRules extends ContractRules {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatOthersPutThereBeforeABackupIsUndoneIsNotLost() {
+        return Stream.of(Booty.values()).map(booty -> DynamicTest.dynamicTest(booty.toString(), () -> {
+            require(Capability.RENAME_EXCHANGE);
+            LinkPath scene = scene();
+            Intruder intruder = new Intruder(call -> call.primitive() == Primitive.RENAME, Set.of(1, 2),
+                    (turn, call) -> {
+                        if (turn == 1) {
+                            throw FailureDetails.of(call.words(), call.path(), Reason.IO_ERROR).toException();
+                        }
+                        intrude(scene, booty, "theirs");
+                    });
+            Ending ending = run(Replacement.CREATE_AND_BACK_UP, intruder, scene);
+            assertThat(intruder.deeds()).isEqualTo(2);
+            assertThat(ending.failure).isNotNull();
+            assertThat(isThere(scene, booty, "theirs")).as("after: %s", ending).isTrue();
+            assertThat(isThere(scene, Booty.LINK, "old")).as("after: %s", ending).isTrue();
+        }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> afterAFaultEverythingIsAsBeforeOrItIsToldWhatIsLeft() {
         return Stream.of(Replacement.values())
                 .flatMap(replacement -> Stream.of(FAULTS).flatMap(fault -> Stream.of(true, false)

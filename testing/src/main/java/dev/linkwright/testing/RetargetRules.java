@@ -1,8 +1,10 @@
 package dev.linkwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.linkwright.Capability;
@@ -11,9 +13,13 @@ import dev.linkwright.Guarantee;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
+import dev.linkwright.Links;
 import dev.linkwright.Reason;
 import dev.linkwright.RetargetOptions;
 import dev.linkwright.Retargeting;
+import dev.linkwright.TargetKind;
+import dev.linkwright.system.InterceptingLinkSystem;
+import dev.linkwright.system.Primitive;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,22 @@ abstract class RetargetRules extends ContractRules {
         assertThat(retarget(at("link"), "two", WITH_A_GAP.withExpected(LinkTarget.of("one"))).previous())
                 .isEqualTo(LinkTarget.of("one"));
         refused(() -> retarget(at("link"), "two", other), Reason.UNEXPECTED_TARGET);
+    }
+
+    @Test
+    void aLinkThatSomebodyElsePutThereMeanwhileStays() throws IOException {
+        require(Capability.RENAME_EXCHANGE);
+        plant("link => old");
+        Intruder intruder = new Intruder(call -> call.primitive() == Primitive.RENAME, Set.of(0), (turn, call) -> {
+            here.unlink(name("link"));
+            here.makeLink(name("link"), LinkTarget.of("theirs"), TargetKind.FILE);
+        });
+        Throwable thrown = catchThrowable(() -> Links.on(InterceptingLinkSystem.of(system, intruder))
+                .retarget(at("link"), LinkTarget.of("new"), PLAIN));
+        assertThat(failure(thrown, Reason.CHANGED_BY_OTHERS).describe())
+                .contains("it led to 'old', and then to 'theirs'");
+        assertThat(links().read(at("link"))).isEqualTo(LinkTarget.of("theirs"));
+        assertThat(names(here)).containsExactly(name("link"));
     }
 
     @Test
