@@ -1,9 +1,10 @@
 package dev.linkwright;
 
-import dev.linkwright.Creation.Verification;
-import dev.linkwright.path.PathRules;
 import java.nio.file.FileSystemException;
 import java.util.function.UnaryOperator;
+
+import dev.linkwright.Creation.Verification;
+import dev.linkwright.path.PathRules;
 
 /// Makes links, and believes only what can be believed.
 final class LinkMaker {

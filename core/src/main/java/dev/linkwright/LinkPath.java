@@ -1,6 +1,5 @@
 package dev.linkwright;
 
-import dev.linkwright.path.PathRules;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -9,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 import java.util.Arrays;
 import java.util.Optional;
+
+import dev.linkwright.path.PathRules;
 
 /// A location: the text of a path as it was given, joined with the names that were found below it.
 ///

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Makes, reads, shows, resolves and removes links: the entry point of the library.
@@ -256,7 +257,7 @@ public final class Links {
 
     /// Chosen at the first use, once.
     private static final class DefaultSystem {
-        static final Links LINKS =
-                on(LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+        static final Links LINKS = on(
+                LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
     }
 }
