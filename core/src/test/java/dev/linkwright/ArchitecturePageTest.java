@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 /// ARCHITECTURE.md is the first page that a maintainer reads: it must not drift from what is there.
@@ -37,7 +38,8 @@ class ArchitecturePageTest {
         Set<String> primitives = new TreeSet<>();
         for (Class<?> type : List.of(LinkSystem.class, Directory.class, Cursor.class)) {
             Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> !method.isSynthetic() && !java.lang.reflect.Modifier.isPrivate(method.getModifiers()))
+                    .filter(method -> !method.isSynthetic()
+                            && !java.lang.reflect.Modifier.isPrivate(method.getModifiers()))
                     .forEach(method -> primitives.add(type.getSimpleName() + "." + method.getName()));
         }
 
@@ -60,7 +62,8 @@ class ArchitecturePageTest {
             try (Stream<Path> files = Files.walk(sources)) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> !file.getFileName().toString().endsWith("-info.java"))
-                        .forEach(file -> packages.add(sources.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".")));
+                        .forEach(file -> packages
+                                .add(sources.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".")));
             }
         }
         return packages;
