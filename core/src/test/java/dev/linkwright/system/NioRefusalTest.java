@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
+import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,6 @@ final class NioRefusalTest {
             "COM10, false", "CONSOLE, false", "x.y, false", ".x, false", "nul_, false", "a:b, true", "'NUL .txt', true",
             "CONIN$, true"})
     void namesThatWindowsTakesForSomethingElseAreKnown(String name, boolean meansSomethingElse) {
-        assertThat(WindowsNames.meansSomethingElse(name)).isEqualTo(meansSomethingElse);
+        assertThat(NioPlaces.meansSomethingElse(Name.of(name))).isEqualTo(meansSomethingElse);
     }
 }
