@@ -100,21 +100,21 @@ final class NioDirectory implements Directory {
     @Override
     public Directory openParent(Identity expected) throws FileSystemException {
         String operation = "open the directory above";
+        Directory parent = new NioDirectory(volume, physicalParent(operation));
+        Identity found = parent.status().identity();
+        if (expected.equals(found)) {
+            return parent;
+        }
+        Reason reason = found == null ? Reason.CAPABILITY_MISSING : Reason.CHANGED_BY_OTHERS;
+        throw failing(operation).withReason(reason).toException();
+    }
+
+    private LinkPath physicalParent(String operation) throws FileSystemException {
         Path place = place(operation);
         try {
             Path physical = place.toRealPath();
             Path above = physical.getParent();
-            NioDirectory opened = new NioDirectory(volume, LinkPath.of(above == null ? physical : above));
-            Identity found = opened.status().identity();
-            if (found == null) {
-                throw failing(operation).withReason(Reason.CAPABILITY_MISSING)
-                        .withRemark("java.nio.file does not tell here which directory is which").toException();
-            }
-            if (!found.isSameObjectAs(expected)) {
-                throw failing(operation).withReason(Reason.CHANGED_BY_OTHERS)
-                        .withRemark("another directory is above it now").toException();
-            }
-            return opened;
+            return LinkPath.of(above == null ? physical : above);
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, e);
         }

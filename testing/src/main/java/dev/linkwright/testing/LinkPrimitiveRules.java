@@ -203,8 +203,6 @@ abstract class LinkPrimitiveRules extends ContractRules {
             refused(() -> here.makeLink(name("dir\\link"), LinkTarget.of("t"), TargetKind.UNSPECIFIED),
                     Reason.INVALID_NAME);
             refused(() -> here.stat(name("..\\dir")), Reason.INVALID_NAME);
-            refused(() -> here.stat(name("dir:stream")), Reason.INVALID_NAME);
-            refused(() -> here.stat(name("C:")), Reason.INVALID_NAME);
         } else {
             assertThat(refused(() -> here.stat(name("..\\dir"))).reason()).isIn(Reason.NOT_FOUND, Reason.INVALID_NAME);
         }
