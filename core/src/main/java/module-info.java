@@ -7,6 +7,9 @@ module dev.linkwright {
 
     exports dev.linkwright;
     exports dev.linkwright.path;
+    exports dev.linkwright.system;
 
     uses dev.linkwright.LinkSystemProvider;
+
+    provides dev.linkwright.LinkSystemProvider with dev.linkwright.system.NioProvider;
 }

@@ -1,12 +1,20 @@
 package dev.linkwright;
 
+import org.jspecify.annotations.Nullable;
+
 /// What making a link came to.
 ///
 /// @param link where it is, as given
-/// @param target the text that was asked for
+/// @param target the text that it has
 /// @param targetKind the kind with which it was made; [TargetKind#UNSPECIFIED] where links have none
+/// @param created whether a link was made: false if the very same one was there already
 /// @param verification how it is known that it is there
-public record Creation(LinkPath link, LinkTarget target, TargetKind targetKind, Verification verification) {
+/// @param previous the text of the link that it replaced, if it did
+/// @param guarantee what can be promised of that replacement
+/// @param backup where the object that had the name is now, if it was given another name
+public record Creation(LinkPath link, LinkTarget target, TargetKind targetKind, boolean created,
+        Verification verification, @Nullable LinkTarget previous, @Nullable Guarantee guarantee,
+        @Nullable LinkPath backup) {
     /// How it is known that the link is there.
     public enum Verification {
         /// The system is one whose report can be believed (a local POSIX file system).

@@ -13,8 +13,7 @@ final class DefaultPaths {
 
     private static final String UNRESERVED = "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private DefaultPaths() {
-    }
+    private DefaultPaths() {}
 
     /// Whether the UTF-8 form of what `Path.toString` gave is what the path holds.
     static boolean spells(String text) {
@@ -58,7 +57,8 @@ final class DefaultPaths {
         int length = 0;
         for (int i = 0; i < encoded.length; i++) {
             if (encoded[i] == '%') {
-                decoded[length++] = (byte) (Character.digit(encoded[i + 1], 16) << 4 | Character.digit(encoded[i + 2], 16));
+                decoded[length++] = (byte) (Character.digit(encoded[i + 1], 16) << 4
+                        | Character.digit(encoded[i + 2], 16));
                 i += 2;
             } else {
                 decoded[length++] = encoded[i];

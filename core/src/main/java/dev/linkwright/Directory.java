@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+
 import org.jspecify.annotations.Nullable;
 
 /// A directory and the primitives that work in it, each on one [Name]: the seam below which the systems differ.
@@ -153,7 +154,8 @@ public interface Directory extends AutoCloseable {
 
     private FileSystemException withoutReparsePoints(String operation, Name name) throws FileSystemException {
         String why = capabilities().whyNot(Capability.REPARSE_POINTS).orElse("there are no reparse points here");
-        return FailureDetails.of(operation, path().resolve(name), Reason.CAPABILITY_MISSING).withRemark(why).toException();
+        return FailureDetails.of(operation, path().resolve(name), Reason.CAPABILITY_MISSING).withRemark(why)
+                .toException();
     }
 
     /// Looks at an object that is about to be removed.

@@ -2,12 +2,12 @@ package dev.linkwright;
 
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the primitives tell into an [Entry].
 final class EntryReader {
-    private EntryReader() {
-    }
+    private EntryReader() {}
 
     /// Looks at the object: its status first, then what that status makes it have.
     static Entry read(Directory directory, Name name, LinkPath path) throws FileSystemException {

@@ -4,5 +4,4 @@ package dev.linkwright;
 ///
 /// @param path where the link is: absolute, and free of links in its own directories
 /// @param target its text
-public record Hop(LinkPath path, LinkTarget target) {
-}
+public record Hop(LinkPath path, LinkTarget target) {}

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Resolves a path by hand, part by part, as POSIX does: each `..` climbs from where the walk really is.
@@ -121,6 +122,5 @@ final class HopWalk {
     }
 
     /// A link whose text is being resolved, and how many parts were pending before it.
-    private record Expansion(Hop hop, int pendingBefore) {
-    }
+    private record Expansion(Hop hop, int pendingBefore) {}
 }

@@ -8,5 +8,5 @@ import java.util.Optional;
 /// @param status what the system tells about the object itself
 /// @param target the text as stored
 /// @param printName the label for people, which may say something else than where it leads
-public record Junction(LinkPath path, Status status, LinkTarget target, Optional<LinkTarget> printName) implements Link {
-}
+public record Junction(LinkPath path, Status status, LinkTarget target,
+        Optional<LinkTarget> printName) implements Link {}

@@ -1,69 +1,132 @@
 package dev.linkwright;
 
+import dev.linkwright.CreateOptions.Parents;
 import dev.linkwright.Creation.Verification;
+import dev.linkwright.path.PathRules;
 import java.nio.file.FileSystemException;
-import java.util.function.UnaryOperator;
 
-/// Makes links, and believes only what can be believed.
+/// Makes one symbolic link as the options say.
 final class LinkMaker {
-    private final LinkSystem system;
-    private final UnaryOperator<LinkPath> placing;
+    private static final String OPERATION = "create";
 
-    LinkMaker(LinkSystem system, UnaryOperator<LinkPath> placing) {
+    private final LinkSystem system;
+    private final LinkPath link;
+    private final LinkPath place;
+    private final LinkTarget given;
+    private final CreateOptions options;
+
+    /// A maker of `link`, the path as the caller gave it; `place` is where that is.
+    LinkMaker(LinkSystem system, LinkPath link, LinkPath place, LinkTarget target, CreateOptions options) {
         this.system = system;
-        this.placing = placing;
+        this.link = link;
+        this.place = place;
+        this.given = target;
+        this.options = options;
     }
 
-    Creation symbolicLink(LinkPath link, LinkTarget target, TargetKind wish) throws FileSystemException {
-        FailureDetails failing = FailureDetails.of("create", link, Reason.INVALID_TARGET).withTarget(target);
-        if (target.isEmpty()) {
+    /// Makes it. A failure leaves what was there before, or its message says what is left.
+    Creation make() throws FileSystemException {
+        FailureDetails failing = FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET).withTarget(given);
+        if (given.isEmpty()) {
             throw failing.withRemark("the text is empty").toException();
         }
-        LinkPath place = placing.apply(link);
-        Directory parent = system.at(place.parent());
-        Name name = freeName(link, failing);
-        try {
-            TargetKind kind = wish;
-            if (parent.capabilities().has(Capability.TARGET_KIND)) {
-                kind = wish == TargetKind.UNSPECIFIED ? kindOf(target, place) : wish;
-            }
-            parent.makeLink(name, target, kind);
-            return new Creation(link, target, kind, verify(parent, name, target));
-        } catch (FileSystemException e) {
-            FailureDetails told = LinkFailure.detailsOf(e, "create", link).during("create", link).withTarget(target);
-            throw explained(told, place, e);
-        }
-    }
-
-    void hardLink(LinkPath link, LinkPath existing) throws FileSystemException {
-        LinkTarget other = LinkTarget.ofBytes(existing.raw());
-        FailureDetails failing = FailureDetails.of("make hard link", link, Reason.INVALID_NAME).withTarget(other);
-        LinkPath place = placing.apply(link);
-        LinkPath source = placing.apply(existing);
-        Name name = freeName(link, failing);
-        Name sourceName = existing.name().orElseThrow(() -> failing.withReason(
-                existing.isEmpty() ? Reason.INVALID_TARGET : Reason.IS_A_DIRECTORY).toException());
-        try {
-            system.at(place.parent()).makeHardLink(name, system.at(source.parent()), sourceName);
-        } catch (FileSystemException e) {
-            FailureDetails told = LinkFailure.detailsOf(e, "make hard link", link)
-                    .during("make hard link", link).withTarget(other);
-            throw hardLinkExplained(told, place, source, sourceName, e);
-        }
-    }
-
-    private Name freeName(LinkPath link, FailureDetails failing) throws FileSystemException {
-        Links.requireNotEmpty(link, failing.operation());
-        return link.name().orElseThrow(
+        Links.requireNotEmpty(link, OPERATION);
+        Name name = link.name().orElseThrow(
                 () -> failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException());
+        try {
+            return options.parents() == Parents.MADE ? makeWithParents(name) : makeIn(system.at(place.parent()), name);
+        } catch (FileSystemException e) {
+            throw explained(LinkFailure.detailsOf(e, OPERATION, link), e);
+        }
+    }
+
+    private Creation makeWithParents(Name name) throws FileSystemException {
+        try (MadeDirectories parents = MadeDirectories.make(system, place.parent())) {
+            try {
+                return makeIn(parents.directory(), name);
+            } catch (FileSystemException e) {
+                parents.undo(e);
+                throw e;
+            }
+        }
+    }
+
+    private Creation makeIn(Directory directory, Name name) throws FileSystemException {
+        LinkTarget target = switch (options.textForm()) {
+            case VERBATIM -> given;
+            case RELATIVE -> new TargetText(system.rules()).relative(directory.physicalPath(), given);
+            case ABSOLUTE -> new TargetText(system.rules()).absolute(directory.physicalPath(), given);
+        };
+        TargetKind kind = kindOf(target);
+        try {
+            directory.makeLink(name, target, kind);
+            return verified(directory, name, target, kind);
+        } catch (LinkExistsException taken) {
+            return switch (options.ifExists()) {
+                case FAIL -> throw taken;
+                case KEEP -> kept(directory, name, target, taken);
+                case REPLACE -> replaced(name, target);
+                case BACKUP -> backedUp(name, target, kind);
+            };
+        }
+    }
+
+    private Creation kept(Directory directory, Name name, LinkTarget target, LinkExistsException taken)
+            throws FileSystemException {
+        Status status = directory.stat(name);
+        boolean kindSuits = options.targetKind() == TargetKind.UNSPECIFIED
+                || status.targetKind() == TargetKind.UNSPECIFIED || status.targetKind() == options.targetKind();
+        if (status.isSymbolicLink() && kindSuits && directory.readLink(name).equals(target)) {
+            return new Creation(link, target, status.targetKind(), false, Verification.READ_BACK, null, null, null);
+        }
+        throw taken;
+    }
+
+    private Creation replaced(Name name, LinkTarget target) throws FileSystemException {
+        try (Directory held = system.open(place.parent())) {
+            Retargeting done = new LinkReplacer(held, name, target, RetargetOptions.defaults()).replace();
+            return new Creation(link, target, held.stat(name).targetKind(), done.changed(), Verification.READ_BACK,
+                    done.previous(), done.guarantee(), null);
+        }
+    }
+
+    private Creation backedUp(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
+        try (Directory held = system.open(place.parent())) {
+            Name backup = new Backup(held, name).putAside(target, kind);
+            Creation made = verified(held, name, target, kind);
+            return new Creation(link, target, made.targetKind(), true, made.verification(), null, null,
+                    link.withoutTrailingSeparators().parent().resolve(backup));
+        }
+    }
+
+    private Creation verified(Directory directory, Name name, LinkTarget target, TargetKind kind)
+            throws FileSystemException {
+        LinkCapabilities can = capabilitiesAfterSuccess(directory);
+        Verification verification = can.has(Capability.BELIEVED_SUCCESS)
+                ? Verification.BELIEVED
+                : new ReadBack(system.rules()).verify(directory, name, target);
+        TargetKind stored = can.has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
+        return new Creation(link, target, stored, true, verification, null, null, null);
+    }
+
+    /// Asked only now: before, it would be one more call that can fail, and with a less telling answer.
+    private static LinkCapabilities capabilitiesAfterSuccess(Directory parent) {
+        try {
+            return parent.capabilities();
+        } catch (FileSystemException cannotTell) {
+            return LinkCapabilities.none();
+        }
     }
 
     /// What the target is now. A missing one is taken for a directory if the text says so by its last separator.
-    private TargetKind kindOf(LinkTarget target, LinkPath link) {
+    private TargetKind kindOf(LinkTarget target) {
+        boolean mayHaveKinds = system.rules() == PathRules.WINDOWS;
+        if (!mayHaveKinds || options.targetKind() != TargetKind.UNSPECIFIED) {
+            return options.targetKind();
+        }
         LinkPath text = LinkPath.ofBytes(system.rules(), target.raw());
-        LinkPath end = link.parent().resolve(text);
-        boolean saysDirectory = text.hasTrailingSeparator() || end.name().isEmpty();
-        if (saysDirectory) {
+        LinkPath end = place.parent().resolve(text);
+        if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
         try {
@@ -74,66 +137,13 @@ final class LinkMaker {
         }
     }
 
-    private Verification verify(Directory parent, Name name, LinkTarget target) throws FileSystemException {
-        if (parent.capabilities().has(Capability.BELIEVED_SUCCESS)) {
-            return Verification.BELIEVED;
-        }
-        LinkTarget stored;
-        try {
-            stored = parent.readLink(name);
-        } catch (FileSystemException e) {
-            FailureDetails found = LinkFailure.detailsOf(e, "create", parent.path().resolve(name));
-            return switch (found.reason()) {
-                case NOT_FOUND -> throw found.withReason(Reason.SILENT_FAILURE)
-                        .withAdvice("The system, or a program that plays it, does not make links here.").toException();
-                case NOT_A_LINK -> throw found.withReason(Reason.CHANGED_BY_OTHERS)
-                        .withRemark("something else stands there now").toException();
-                default -> Verification.UNVERIFIED;
-            };
-        }
-        if (stored.equals(target)) {
-            return Verification.READ_BACK;
-        }
-        if (isSameBySpelling(stored, target)) {
-            return Verification.STORED_OTHERWISE;
-        }
-        throw FailureDetails.of("create", parent.path().resolve(name), Reason.CHANGED_BY_OTHERS)
-                .withRemark("a link to '" + stored + "' stands there now").toException();
-    }
-
-    /// Windows and file servers store separators and folded dots in their own spelling.
-    private boolean isSameBySpelling(LinkTarget stored, LinkTarget asked) {
-        String theirs = stored.units().replace('\\', '/');
-        String ours = asked.units().replace('\\', '/');
-        boolean windows = system.rules() == dev.linkwright.path.PathRules.WINDOWS;
-        return windows && theirs.equals(ours);
-    }
-
-    /// A missing parent and a missing object have one code on POSIX; here it can only be the parent.
-    private FileSystemException explained(FailureDetails details, LinkPath place, FileSystemException cause) {
-        FailureDetails told = details;
+    /// A missing parent and a missing object have one code on POSIX; when a link is made it can only be the parent.
+    private FileSystemException explained(FailureDetails details, FileSystemException cause) {
+        FailureDetails told = details.during(OPERATION, link).withTarget(given);
         if (details.reason() == Reason.NOT_FOUND) {
-            told = details.withReason(Reason.PARENT_NOT_FOUND);
+            told = told.withReason(Reason.PARENT_NOT_FOUND);
         }
         FileSystemException exception = new ParentDiagnosis(system).complete(told, place.parent()).toException();
-        exception.initCause(cause);
-        return exception;
-    }
-
-    private FileSystemException hardLinkExplained(FailureDetails details, LinkPath place, LinkPath source,
-            Name sourceName, FileSystemException cause) {
-        FailureDetails told = details;
-        try {
-            Status status = system.at(source.parent()).stat(sourceName);
-            if (status.isDirectory()) {
-                told = details.withReason(Reason.IS_A_DIRECTORY).withAdvice("Directories cannot have hard links.");
-            } else if (details.reason() == Reason.NOT_FOUND) {
-                return explained(details, place, cause);
-            }
-        } catch (FileSystemException sourceMissing) {
-            told = details.withRemark("'" + source + "' cannot be looked at");
-        }
-        FileSystemException exception = told.toException();
         exception.initCause(cause);
         return exception;
     }

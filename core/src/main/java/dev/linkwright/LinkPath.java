@@ -1,6 +1,5 @@
 package dev.linkwright;
 
-import dev.linkwright.path.PathRules;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -9,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 import java.util.Arrays;
 import java.util.Optional;
+
+import dev.linkwright.path.PathRules;
 
 /// A location: the text of a path as it was given, joined with the names that were found below it.
 ///
@@ -101,8 +102,11 @@ public final class LinkPath extends NativeText {
         int end = endOfLastComponent();
         int start = startOfLastComponent(end);
         int length = end - start;
+        if (length == 0) {
+            return Optional.empty();
+        }
         boolean dots = length <= 2 && text[start] == '.' && text[end - 1] == '.';
-        return length == 0 || dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
+        return dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
     }
 
     /// The path of the directory that [#name] is in: empty for a bare name.

@@ -1,9 +1,10 @@
 package dev.linkwright;
 
-import dev.linkwright.path.PathRules;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
+
+import dev.linkwright.path.PathRules;
 
 /// One way of doing link work: the system calls of this machine, `java.nio.file`, a fake for tests, or a decorator.
 ///

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+
 import org.jspecify.annotations.Nullable;
 
 /// Finds the best link system that the providers of this JVM offer.
 final class LinkSystems {
-    private LinkSystems() {
-    }
+    private LinkSystems() {}
 
     static LinkSystem choose(FileSystem fileSystem, @Nullable String forced) {
         String whyNoBetter = "";

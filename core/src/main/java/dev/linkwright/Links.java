@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Makes, reads, shows, resolves and removes links: the entry point of the library.
@@ -104,14 +105,14 @@ public final class Links {
     /// @throws LinkException for any other reason; [Reason#SILENT_FAILURE] if the system reported success and made
     ///     nothing, [Reason#CHANGED_BY_OTHERS] if something else stood there when it was looked at
     public Creation create(LinkPath link, LinkTarget target, CreateOptions options) throws FileSystemException {
-        return new LinkMaker(system, this::place).symbolicLink(link, target, options.targetKind());
+        return new LinkMaker(system, link, place(link), target, options).make();
     }
 
     /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
     ///
     /// @throws FileSystemException [Reason#EXISTS], [Reason#CROSS_FILE_SYSTEM], [Reason#IS_A_DIRECTORY] and others
     public void createHardLink(LinkPath link, LinkPath existing) throws FileSystemException {
-        new LinkMaker(system, this::place).hardLink(link, existing);
+        new HardLinkMaker(system, this::place).make(link, existing);
     }
 
     /// [#createHardLink(LinkPath, LinkPath)] for `Path`s.
@@ -195,6 +196,40 @@ public final class Links {
         return new Resolver(system).state(path, place(path));
     }
 
+    /// Replaces the text of a symbolic link without a gap: whoever looks finds the old link or the new one. What is not
+    /// a link is never replaced. A link that has the text already is left alone.
+    ///
+    /// [Retargeting#guarantee] says what the file system made possible. With [Guarantee#ATOMIC] nothing that others
+    /// put at the name meanwhile is lost: it goes back to its place and the call fails.
+    ///
+    /// @throws LinkNotFoundException if nothing is there
+    /// @throws NotALinkException if something else than a symbolic link is there; it is not touched
+    /// @throws FileSystemException for any other reason; [Reason#UNEXPECTED_TARGET] if the link has another text than
+    ///     [RetargetOptions#expected], [Reason#CAPABILITY_MISSING] if there would be a gap and none is allowed. On any
+    ///     failure the link is as before, or the message says what is left
+    public Retargeting retarget(LinkPath link, LinkTarget target, RetargetOptions options) throws FileSystemException {
+        String operation = "retarget";
+        try {
+            Name name = nameOf(link, operation, Reason.NOT_A_LINK);
+            if (target.isEmpty()) {
+                throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty").toException();
+            }
+            try (Directory directory = system.open(place(link).parent())) {
+                Retargeting done = new LinkReplacer(directory, name, target, options).replace();
+                return new Retargeting(link, done.previous(), target, done.changed(), done.guarantee());
+            }
+        } catch (FileSystemException e) {
+            throw during(operation, link, e);
+        }
+    }
+
+    /// [#retarget(LinkPath, LinkTarget, RetargetOptions)] for a `Path`; the target is text, stored as it is.
+    ///
+    /// @throws FileSystemException as there
+    public Retargeting retarget(Path link, String target, RetargetOptions options) throws FileSystemException {
+        return retarget(system.pathOf(link), LinkTarget.of(target), options);
+    }
+
     /// Removes a link of a kind that may be changed, and never what it leads to. Anything else is refused.
     ///
     /// On POSIX an object that is swapped in between the look and the removal is removed in its place unless it is a
@@ -256,7 +291,7 @@ public final class Links {
 
     /// Chosen at the first use, once.
     private static final class DefaultSystem {
-        static final Links LINKS =
-                on(LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+        static final Links LINKS = on(
+                LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
     }
 }

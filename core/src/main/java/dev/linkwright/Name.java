@@ -1,7 +1,8 @@
 package dev.linkwright;
 
-import dev.linkwright.path.PathRules;
 import java.nio.file.InvalidPathException;
+
+import dev.linkwright.path.PathRules;
 
 /// One name in a directory: a single component, never a path, never `.` or `..`.
 ///

@@ -96,7 +96,8 @@ public abstract sealed class NativeText implements Comparable<NativeText> permit
     static byte[] withoutNul(byte[] text) {
         for (int i = 0; i < text.length; i++) {
             if (text[i] == 0) {
-                throw new InvalidPathException(Wtf8.toDisplay(text), "U+0000 is not possible in names and link texts", i);
+                throw new InvalidPathException(Wtf8.toDisplay(text), "U+0000 is not possible in names and link texts",
+                        i);
             }
         }
         return text;

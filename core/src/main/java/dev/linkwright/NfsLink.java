@@ -5,5 +5,4 @@ package dev.linkwright;
 /// @param path where it is
 /// @param status what the system tells about the object itself
 /// @param target the text as stored
-public record NfsLink(LinkPath path, Status status, LinkTarget target) implements Link {
-}
+public record NfsLink(LinkPath path, Status status, LinkTarget target) implements Link {}

@@ -1,6 +1,8 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.HexFormat;
+
 import org.jspecify.annotations.Nullable;
 
 /// Lets only links of a kind that may be changed pass: symbolic links, junctions, links of WSL and NFS.
@@ -20,7 +22,8 @@ final class OnlyLinks implements Directory.Judge {
             throw refusal(Reason.NOT_A_LINK, "it is " + TypeWords.of(status.type()));
         }
         if (entry instanceof ReparsePoint || entry instanceof VolumeMountPoint) {
-            throw refusal(Reason.PROTECTED_REPARSE_POINT, "tag 0x%08X".formatted(status.reparseTag()));
+            throw refusal(Reason.PROTECTED_REPARSE_POINT,
+                    "tag 0x" + HexFormat.of().withUpperCase().toHexDigits(status.reparseTag()));
         }
     }
 

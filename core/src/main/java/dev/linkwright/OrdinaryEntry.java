@@ -4,5 +4,4 @@ package dev.linkwright;
 ///
 /// @param path where it is
 /// @param status what the system tells about it
-public record OrdinaryEntry(LinkPath path, Status status) implements Entry {
-}
+public record OrdinaryEntry(LinkPath path, Status status) implements Entry {}

@@ -25,6 +25,11 @@ record PathStep(Optional<Name> name, boolean isUp) {
         return steps;
     }
 
+    /// The component as it is written.
+    byte[] text() {
+        return name.map(NativeText::raw).orElseGet(() -> isUp ? new byte[] {'.', '.'} : new byte[] {'.'});
+    }
+
     private static PathStep step(byte[] component) {
         if (component.length <= 2 && component[0] == '.' && component[component.length - 1] == '.') {
             return new PathStep(Optional.empty(), component.length == 2);

@@ -12,6 +12,8 @@ public enum Reason {
     EXISTS("the name is taken already"),
     /// What stands there is not a link, and a link is meant.
     NOT_A_LINK("it is not a link"),
+    /// The link has another text than the caller expected; it was left alone.
+    UNEXPECTED_TARGET("the link has another text than expected"),
     /// It is a directory, and something else is meant.
     IS_A_DIRECTORY("it is a directory"),
     /// It is a link where a directory itself is wanted; links are not followed here.

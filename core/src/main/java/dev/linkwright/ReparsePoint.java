@@ -5,5 +5,4 @@ package dev.linkwright;
 ///
 /// @param path where it is
 /// @param status what the system tells about the object itself; [Status#reparseTag] says which kind
-public record ReparsePoint(LinkPath path, Status status) implements Entry {
-}
+public record ReparsePoint(LinkPath path, Status status) implements Entry {}

@@ -2,6 +2,7 @@ package dev.linkwright;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// How a path resolves, hop by hop.

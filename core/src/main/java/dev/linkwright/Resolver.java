@@ -2,6 +2,7 @@ package dev.linkwright;
 
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Follows paths. The system is asked first, because only it knows every reason why a link may not be followed; the
@@ -75,7 +76,8 @@ final class Resolver {
             }
             return switch (refusal.reason()) {
                 case NOT_FOUND, PARENT_NOT_FOUND, NOT_A_DIRECTORY -> LinkState.MISSING;
-                case TOO_MANY_LINKS_IN_PATH -> !walk.cycle().isEmpty() ? LinkState.LOOP
+                case TOO_MANY_LINKS_IN_PATH -> !walk.cycle().isEmpty()
+                        ? LinkState.LOOP
                         : walk.hops().size() > HopWalk.LEAST_HOP_LIMIT ? LinkState.HOP_LIMIT : LinkState.UNREACHABLE;
                 default -> LinkState.UNREACHABLE;
             };

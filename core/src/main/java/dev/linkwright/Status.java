@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /// What the system tells about an object itself, links not followed.
@@ -30,6 +31,5 @@ public record Status(FileType type, TargetKind targetKind, int reparseTag, @Null
     /// @param user the user id
     /// @param group the group id
     /// @param mode the lower twelve bits of `st_mode`
-    public record Ownership(long user, long group, int mode) {
-    }
+    public record Ownership(long user, long group, int mode) {}
 }

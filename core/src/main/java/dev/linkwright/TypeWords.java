@@ -2,8 +2,7 @@ package dev.linkwright;
 
 /// What an object is, with its article, for messages.
 final class TypeWords {
-    private TypeWords() {
-    }
+    private TypeWords() {}
 
     static String of(FileType type) {
         return switch (type) {

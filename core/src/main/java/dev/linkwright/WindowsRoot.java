@@ -2,8 +2,7 @@ package dev.linkwright;
 
 /// Where the root of a Windows path ends. Only ASCII matters for that, so it works on WTF-8.
 final class WindowsRoot {
-    private WindowsRoot() {
-    }
+    private WindowsRoot() {}
 
     static int length(byte[] text) {
         if (startsWithSeparators(text, 2)) {

@@ -10,8 +10,7 @@ import java.util.HexFormat;
 /// WTF-8, the generalised UTF-8 that can also carry lone surrogates (each as three bytes, `ED A0 80` to `ED BF BF`).
 /// Defined at <https://wtf-8.codeberg.page/>.
 final class Wtf8 {
-    private Wtf8() {
-    }
+    private Wtf8() {}
 
     static byte[] fromUnits(String units) {
         byte[] out = new byte[units.length()];

@@ -1,0 +1,81 @@
+package dev.linkwright.system;
+
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/// The `Path`s of a directory, of names in it and of link texts; only those that say exactly what was asked for.
+final class NioPlaces {
+    private final NioVolume volume;
+    private final @Nullable Path directory;
+
+    NioPlaces(NioVolume volume, LinkPath directory) {
+        this.volume = volume;
+        this.directory = pathOf(volume, directory);
+    }
+
+    /// The directory; null if the file system cannot spell its path.
+    @Nullable
+    Path directory() {
+        return directory;
+    }
+
+    /// The place of that name, or null if the file system cannot spell it.
+    @Nullable
+    Path of(Name name) {
+        Path tail = pathOf(volume, LinkPath.ofBytes(volume.rules(), name.bytes()));
+        if (directory == null || tail == null || (!volume.isPosixDisk() && !isExactly(tail, name))) {
+            return null;
+        }
+        return directory.resolve(tail);
+    }
+
+    /// The text as a path that stores exactly this text.
+    ///
+    /// @throws FileSystemException if there is none
+    Path text(LinkTarget target, FailureDetails failing) throws FileSystemException {
+        if (target.isEmpty()) {
+            throw failing.withReason(Reason.INVALID_TARGET).withRemark("the text is empty").toException();
+        }
+        Path path = pathOf(volume, LinkPath.ofBytes(volume.rules(), target.bytes()));
+        if (path == null) {
+            throw failing.withReason(Reason.CAPABILITY_MISSING)
+                    .withRemark("java.nio.file cannot store this text here").toException();
+        }
+        LinkTarget stored = LinkTarget.of(path);
+        if (!stored.equals(target) && !isWindowsSpelling(stored, target)) {
+            throw failing.withReason(Reason.CAPABILITY_MISSING)
+                    .withRemark("java.nio.file would store '" + stored + "'").toException();
+        }
+        return path;
+    }
+
+    static FileSystemException unspeakable(FailureDetails failing) {
+        return failing.withReason(Reason.INVALID_NAME).withRemark("java.nio.file cannot spell it here").toException();
+    }
+
+    private static @Nullable Path pathOf(NioVolume volume, LinkPath location) {
+        FileSystem fileSystem = volume.fileSystem();
+        Optional<Path> path = location.toPath(fileSystem);
+        return path.isPresent() ? path.get() : null;
+    }
+
+    /// One component, neither a drive nor a root, and no unit changed.
+    private boolean isExactly(Path tail, Name name) {
+        return tail.getNameCount() == 1 && tail.getRoot() == null && tail.toString().equals(name.toString())
+                && !(volume.isWindowsDisk() && WindowsNames.meansSomethingElse(name.toString()));
+    }
+
+    private boolean isWindowsSpelling(LinkTarget stored, LinkTarget asked) {
+        return volume.rules() == PathRules.WINDOWS && stored.units().equals(asked.units().replace('/', '\\'));
+    }
+}
