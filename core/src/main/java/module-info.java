@@ -7,6 +7,7 @@ module dev.linkwright {
 
     exports dev.linkwright;
     exports dev.linkwright.path;
+    exports dev.linkwright.reparse;
     exports dev.linkwright.system;
 
     uses dev.linkwright.LinkSystemProvider;

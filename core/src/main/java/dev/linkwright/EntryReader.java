@@ -1,5 +1,8 @@
 package dev.linkwright;
 
+import dev.linkwright.reparse.MalformedReparseBufferException;
+import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.reparse.ReparseData;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
@@ -18,11 +21,41 @@ final class EntryReader {
 
     static Entry entry(Directory directory, Name name, LinkPath path, Status status, byte @Nullable [] reparseData)
             throws FileSystemException {
+        if (reparseData != null) {
+            return decoded(path, status, reparseData);
+        }
         if (status.isSymbolicLink()) {
             LinkTarget target = directory.readLink(name);
             boolean relative = !LinkPath.ofBytes(path.rules(), target.raw()).isAbsolute();
             return new SymbolicLink(path, status, target, relative, Optional.empty());
         }
-        return status.reparseTag() == 0 ? new OrdinaryEntry(path, status) : new ReparsePoint(path, status);
+        return status.reparseTag() == 0
+                ? new OrdinaryEntry(path, status)
+                : new ReparsePoint(path, status, Optional.empty());
+    }
+
+    private static Entry decoded(LinkPath path, Status status, byte[] buffer) {
+        ReparseData data;
+        try {
+            data = ReparseBuffer.decode(buffer);
+        } catch (MalformedReparseBufferException e) {
+            return new ReparsePoint(path, status, Optional.of(String.valueOf(e.getMessage())));
+        }
+        return switch (data) {
+            case ReparseData.SymbolicLink link -> new SymbolicLink(path, status, LinkTarget.found(link.text()),
+                    link.relative(), Optional.of(LinkTarget.found(link.printName())));
+            case ReparseData.MountPoint mount -> mountPoint(path, status, mount);
+            case ReparseData.WslLink link -> new WslLink(path, status, LinkTarget.ofBytes(link.target().toArray()));
+            case ReparseData.Nfs.Link link -> new NfsLink(path, status, LinkTarget.found(link.target()));
+            default -> new ReparsePoint(path, status, Optional.empty());
+        };
+    }
+
+    private static Entry mountPoint(LinkPath path, Status status, ReparseData.MountPoint mount) {
+        LinkTarget target = LinkTarget.found(mount.text());
+        Optional<LinkTarget> printName = Optional.of(LinkTarget.found(mount.printName()));
+        return mount.isVolume()
+                ? new VolumeMountPoint(path, status, target, printName)
+                : new Junction(path, status, target, printName);
     }
 }

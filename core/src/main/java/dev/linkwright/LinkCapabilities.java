@@ -10,14 +10,20 @@ import java.util.Set;
 ///
 /// These are claims of the link system about the file system; only trying proves them.
 public final class LinkCapabilities {
-    private static final LinkCapabilities NONE = new LinkCapabilities(EnumSet.noneOf(Capability.class), Map.of());
+    private static final LinkCapabilities NONE =
+            new LinkCapabilities(EnumSet.noneOf(Capability.class), Map.of(), "", Set.of());
 
     private final EnumSet<Capability> present;
     private final Map<Capability, String> absences;
+    private final String fileSystem;
+    private final Set<String> mountOptions;
 
-    private LinkCapabilities(EnumSet<Capability> present, Map<Capability, String> absences) {
+    private LinkCapabilities(EnumSet<Capability> present, Map<Capability, String> absences, String fileSystem,
+            Set<String> mountOptions) {
         this.present = present;
         this.absences = absences;
+        this.fileSystem = fileSystem;
+        this.mountOptions = mountOptions;
     }
 
     /// No capability at all.
@@ -33,7 +39,7 @@ public final class LinkCapabilities {
             all.add(capability);
             reasons.remove(capability);
         }
-        return new LinkCapabilities(all, reasons);
+        return new LinkCapabilities(all, reasons, fileSystem, mountOptions);
     }
 
     /// The same without one, and why, as a clause.
@@ -42,7 +48,22 @@ public final class LinkCapabilities {
         rest.remove(removed);
         Map<Capability, String> reasons = copyOfAbsences();
         reasons.put(removed, why);
-        return new LinkCapabilities(rest, reasons);
+        return new LinkCapabilities(rest, reasons, fileSystem, mountOptions);
+    }
+
+    /// The same for a file system of this type, mounted with these options, as far as they matter to links.
+    public LinkCapabilities on(String type, Set<String> options) {
+        return new LinkCapabilities(present, absences, type, Set.copyOf(options));
+    }
+
+    /// The type of the file system, as the system calls it (`ext4`, `tmpfs`, `NTFS`); empty if it does not tell.
+    public String fileSystem() {
+        return fileSystem;
+    }
+
+    /// The mount options that matter to links, such as `ro` and `nosymfollow`.
+    public Set<String> mountOptions() {
+        return mountOptions;
     }
 
     /// Whether it is there.
@@ -62,7 +83,7 @@ public final class LinkCapabilities {
 
     @Override
     public String toString() {
-        return "present: " + present + ", absent: " + absences;
+        return fileSystem + " " + mountOptions + ", present: " + present + ", absent: " + absences;
     }
 
     private Map<Capability, String> copyOfAbsences() {

@@ -73,14 +73,7 @@ public final class LinkPath extends NativeText {
 
     /// Whether the path starts at a root that does not depend on any current directory or drive.
     public boolean isAbsolute() {
-        byte[] text = raw();
-        if (rules != PathRules.WINDOWS) {
-            return text.length > 0 && text[0] == '/';
-        }
-        int root = rootLength();
-        boolean drive = root == 3 && text[1] == ':';
-        boolean server = root > 1 && isSeparator(text[0]) && isSeparator(text[1]);
-        return drive || server || toString().startsWith("\\??\\");
+        return rules == PathRules.POSIX ? length() > 0 && byteAt(0) == '/' : rules.isAbsolute(units());
     }
 
     /// Whether the last component is followed by a separator. A root alone has none.
@@ -198,17 +191,14 @@ public final class LinkPath extends NativeText {
     /// How much of the text is the root: `/`; `\`, `C:`, `C:\`, `\\server\share\`, `\\?\C:\` and the like.
     int rootLength() {
         byte[] text = raw();
-        if (text.length == 0) {
-            return 0;
+        if (rules != PathRules.POSIX) {
+            return encode(rules.parse(units()).root()).length;
         }
-        if (rules != PathRules.WINDOWS) {
-            int root = 0;
-            while (root < text.length && text[root] == '/') {
-                root++;
-            }
-            return root;
+        int root = 0;
+        while (root < text.length && text[root] == '/') {
+            root++;
         }
-        return WindowsRoot.length(text);
+        return root;
     }
 
     /// `C:` alone: a separator after it would change its meaning.

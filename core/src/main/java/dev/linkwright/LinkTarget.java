@@ -32,6 +32,11 @@ public final class LinkTarget extends NativeText {
         return new LinkTarget(withoutNul(text.clone()));
     }
 
+    /// A text that was found in reparse data, where it may have what no call would accept: a hostile U+0000.
+    static LinkTarget found(String text) {
+        return new LinkTarget(encode(text));
+    }
+
     /// Whether the text is empty, which no system accepts for a new link.
     public boolean isEmpty() {
         return length() == 0;

@@ -3,6 +3,7 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,31 @@ public final class Links {
     /// @throws FileSystemException if it cannot be looked at
     public LinkCapabilities capabilities(Path directory) throws FileSystemException {
         return capabilities(system.pathOf(directory));
+    }
+
+    /// What can be made in a directory, by this user, on its file system, and why the rest cannot: found by trying it
+    /// in a private sub-directory, which is removed again.
+    ///
+    /// @throws FileSystemException if the directory cannot be opened, or the sub-directory not be removed
+    public Diagnosis diagnose(LinkPath directory, Diagnosis.Trying trying) throws FileSystemException {
+        try {
+            return new Doctor(system, directory).examine(place(directory), trying);
+        } catch (FileSystemException e) {
+            throw during("examine", directory, e);
+        }
+    }
+
+    /// Removes what interrupted operations have left in a directory: links with a temporary name, of this user, older
+    /// than an hour, whose process is gone. Nothing else.
+    ///
+    /// @return what was removed
+    /// @throws FileSystemException if the directory cannot be read, or one of them not be removed
+    public List<LinkPath> removeLeftovers(LinkPath directory) throws FileSystemException {
+        try (Directory held = system.open(place(directory))) {
+            return new Leftovers(held, directory).remove();
+        } catch (FileSystemException e) {
+            throw during("clean", directory, e);
+        }
     }
 
     /// Makes a symbolic link. [#create(LinkPath, LinkTarget, CreateOptions)] with the defaults.

@@ -1,5 +1,6 @@
 package dev.linkwright;
 
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Names for objects that exist only in the middle of an operation: `.lw-<pid>-<26 characters of base 32>`.
@@ -7,10 +8,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /// They need not be secret, only unlikely to be taken: making an object under one never replaces anything. The
 /// process id lets `doctor --clean` recognise what a killed process left behind.
 final class TemporaryNames {
-    static final String PREFIX = ".lw-";
+    private static final String PREFIX = ".lw-";
 
     private static final String BASE_32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int RANDOM_CHARACTERS = 26;
+    private static final int MOST_DIGITS = 18;
     private static final long PID = ProcessHandle.current().pid();
 
     private TemporaryNames() {
@@ -23,5 +25,21 @@ final class TemporaryNames {
             name.append(BASE_32.charAt(random.nextInt(BASE_32.length())));
         }
         return Name.of(name.toString());
+    }
+
+    /// The process that made a temporary name; empty if it is another kind of name.
+    static OptionalLong processOf(Name name) {
+        String text = name.toString();
+        int dash = text.indexOf('-', PREFIX.length());
+        boolean framed = text.startsWith(PREFIX) && dash > PREFIX.length()
+                && text.length() == dash + 1 + RANDOM_CHARACTERS;
+        if (!framed || dash - PREFIX.length() > MOST_DIGITS) {
+            return OptionalLong.empty();
+        }
+        boolean random = text.chars().skip(dash + 1L).allMatch(character -> BASE_32.indexOf(character) >= 0);
+        boolean digits = text.substring(PREFIX.length(), dash).chars().allMatch(Character::isDigit);
+        return random && digits
+                ? OptionalLong.of(Long.parseLong(text.substring(PREFIX.length(), dash)))
+                : OptionalLong.empty();
     }
 }

@@ -179,6 +179,9 @@ final class ItemRun {
 
     private Path pathOf(Argument file, PathRules rules) throws UsageException {
         LinkPath given = LinkPath.ofBytes(rules, file.bytes());
+        if (given.isEmpty()) {
+            throw new UsageException("'--from' needs the name of a file");
+        }
         LinkPath directory = console.invocation().directory();
         Optional<Path> path = (directory == null ? given : directory.resolve(given)).toPath();
         if (path.isEmpty()) {

@@ -77,7 +77,7 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
         }
         label(page, "state").words(Colour.PROBLEM, state.words()).endLine();
         FailureDetails cause = how.cause();
-        if (cause != null) {
+        if (cause != null && how.missing().isEmpty()) {
             label(page, "why").words(why(cause)).endLine();
         }
         if (how.missing().isPresent()) {

@@ -18,7 +18,7 @@ final class ProcessArgumentsTest {
     void theLastStringsOfTheCommandLineAreTheArguments() {
         byte[] commandLine = latin1("java\0-cp\0x.jar\0Main\0read\0caf\u00e9\0");
 
-        List<Argument> arguments = ProcessArguments.last(commandLine, new String[] {"read", "caf\ufffd"}, UTF_8);
+        List<Argument> arguments = ProcessArguments.last(commandLine, new String[]{"read", "caf\ufffd"}, UTF_8);
 
         assertThat(arguments).containsExactly(Argument.of("read"), Argument.ofBytes(latin1("caf\u00e9")));
     }
@@ -27,7 +27,7 @@ final class ProcessArgumentsTest {
     void inTheCLocaleAnArgumentThatTheJvmLostIsFoundAgain() {
         byte[] commandLine = "java\0Main\0read\0café\0".getBytes(UTF_8);
 
-        List<Argument> arguments = ProcessArguments.last(commandLine, new String[] {"read", "caf\ufffd\ufffd"},
+        List<Argument> arguments = ProcessArguments.last(commandLine, new String[]{"read", "caf\ufffd\ufffd"},
                 StandardCharsets.US_ASCII);
 
         assertThat(arguments).containsExactly(Argument.of("read"), Argument.of("café"));
@@ -37,7 +37,7 @@ final class ProcessArgumentsTest {
     void emptyArgumentsAreKept() {
         byte[] commandLine = "java\0Main\0read\0\0\0".getBytes(UTF_8);
 
-        assertThat(ProcessArguments.last(commandLine, new String[] {"read", "", ""}, UTF_8))
+        assertThat(ProcessArguments.last(commandLine, new String[]{"read", "", ""}, UTF_8))
                 .containsExactly(Argument.of("read"), Argument.of(""), Argument.of(""));
     }
 
@@ -64,7 +64,7 @@ final class ProcessArgumentsTest {
             abc,     Shift_JIS,      true
             """)
     void theRawBytesAreLookedUpOnlyIfSomethingMayBeLost(String argument, String encoding, boolean needed) {
-        assertThat(ProcessArguments.needRaw(new String[] {"read", argument}, encoding)).isEqualTo(needed);
+        assertThat(ProcessArguments.needRaw(new String[]{"read", argument}, encoding)).isEqualTo(needed);
     }
 
     @Test
@@ -73,7 +73,7 @@ final class ProcessArgumentsTest {
 
         assertThat(ProcessArguments.of(notThisProcess, "UTF-8").get(0)).isEqualTo(Argument.of("caf\ufffd"));
         assertThat(ProcessArguments.of(notThisProcess, "UTF-8").get(1).bytes())
-                .isEqualTo(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
+                .isEqualTo(new byte[]{(byte) 0xed, (byte) 0xa0, (byte) 0x80});
     }
 
     private static byte[] latin1(String text) {

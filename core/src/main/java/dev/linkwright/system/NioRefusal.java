@@ -42,8 +42,8 @@ final class NioRefusal {
     }
 
     private static Reason reason(Exception thrown) {
-        if (thrown instanceof IOException) {
-            return reason((IOException) thrown);
+        if (thrown instanceof IOException failure) {
+            return reason(failure);
         }
         if (thrown instanceof ReadOnlyFileSystemException) {
             return Reason.READ_ONLY_FILE_SYSTEM;

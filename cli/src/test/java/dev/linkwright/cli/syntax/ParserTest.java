@@ -16,8 +16,7 @@ final class ParserTest {
     private static final Option LONG_ONLY = Option.flag("json", Option.NO_LETTER, Category.OUTPUT, "json", "");
     private static final Option NULL = Option.flag("null", '0', Category.OUTPUT, "zero bytes", "");
     private static final Option FROM = Option.value("from", 'f', "FILE", Category.INPUT, "file", "");
-    private static final Option KIND =
-            Option.choice("kind", 'k', List.of("auto", "hard"), Category.ACTION, "kind", "");
+    private static final Option KIND = Option.choice("kind", 'k', List.of("auto", "hard"), Category.ACTION, "kind", "");
     private static final Syntax SYNTAX = new Syntax("try", "A [B]", 1, 2, "", "",
             List.of(QUIET, LONG_ONLY, NULL, FROM, KIND), List.of(), List.of());
 
@@ -104,7 +103,7 @@ final class ParserTest {
         CommandLine line = Parser.parse(SYNTAX, List.of(Argument.ofBytes(option), Argument.ofBytes(bytes)));
 
         assertThat(line.operands().get(0).bytes()).isEqualTo(bytes);
-        assertThat(line.value(FROM)).isNotNull().extracting(Argument::bytes).isEqualTo(new byte[] {(byte) 0xe9});
+        assertThat(line.value(FROM)).isNotNull().extracting(Argument::bytes).isEqualTo(new byte[]{(byte) 0xe9});
     }
 
     @Test

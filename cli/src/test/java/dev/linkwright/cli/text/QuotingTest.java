@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuotingTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a", "releases/42", "a b", "it's", "a\\b", "\"", "$", "$x", "café", "日本", "❤", "👩", "a'$'b"})
+    @ValueSource(strings = {"a", "releases/42", "a b", "it's", "a\\b", "\"", "$", "$x", "café", "日本", "❤", "👩",
+            "a'$'b"})
     void harmlessTextIsShownAsItIs(String text) {
         assertThat(Quoting.forTerminal(utf8(text))).isEqualTo(text);
     }
@@ -100,7 +101,7 @@ final class QuotingTest {
         int length = 0;
         for (int i = random.nextInt(6); i >= 0; i--) {
             byte[] part = random.nextInt(4) == 0
-                    ? new byte[] {(byte) random.nextInt(1, 256)}
+                    ? new byte[]{(byte) random.nextInt(1, 256)}
                     : utf8(alphabet[random.nextInt(alphabet.length)]);
             parts.add(part);
             length += part.length;

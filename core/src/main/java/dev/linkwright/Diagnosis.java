@@ -1,0 +1,38 @@
+package dev.linkwright;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What can be made in a directory, by this user, on its file system: found by trying.
+///
+/// @param directory the directory, as given
+/// @param system the name of the link system in use
+/// @param capabilities what the link system says of the directory
+/// @param probes what was tried, and how it went; empty if nothing was to be tried
+/// @param leftovers temporary names that interrupted operations have left in the directory
+public record Diagnosis(LinkPath directory, String system, LinkCapabilities capabilities, List<Probe> probes,
+        List<LinkPath> leftovers) {
+    /// A diagnosis with its own copies of the lists.
+    public Diagnosis {
+        probes = List.copyOf(probes);
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /// One thing that was tried.
+    ///
+    /// @param kind what: `symlink`, `file-symlink`, `directory-symlink`, `junction`, `hard-link`, `verbatim-text`,
+    ///     `atomic-replace`
+    /// @param works whether it works
+    /// @param failure why it does not
+    /// @param remedy what can be done about it, as a sentence
+    public record Probe(String kind, boolean works, Optional<FailureDetails> failure, Optional<String> remedy) {
+    }
+
+    /// Whether things are tried out.
+    public enum Trying {
+        /// Nothing is made: the answer is what the link system claims.
+        NOTHING,
+        /// Everything is tried in a private sub-directory, which is removed again.
+        EVERYTHING
+    }
+}

@@ -1,0 +1,135 @@
+package dev.linkwright;
+
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tries out what can be made in a directory, in a private sub-directory that is removed again.
+final class Doctor {
+    private static final Name FIRST = Name.of("a");
+    private static final Name SECOND = Name.of("b");
+    private static final LinkTarget MISSING = LinkTarget.of("missing");
+    private static final LinkTarget UNTIDY = LinkTarget.of("a//b/./c/../d/");
+
+    private final LinkSystem system;
+    private final LinkPath given;
+
+    Doctor(LinkSystem system, LinkPath given) {
+        this.system = system;
+        this.given = given;
+    }
+
+    /// Looks at the directory, tries things out, and looks for what interrupted operations have left.
+    Diagnosis examine(LinkPath place, Diagnosis.Trying trying) throws FileSystemException {
+        try (Directory directory = system.open(place)) {
+            LinkCapabilities capabilities = directory.capabilities();
+            boolean nothing = trying == Diagnosis.Trying.NOTHING;
+            List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
+            List<LinkPath> leftovers = new Leftovers(directory, given).find();
+            return new Diagnosis(given, system.name(), capabilities, probes, leftovers);
+        }
+    }
+
+    private List<Diagnosis.Probe> probesIn(Directory directory, LinkCapabilities can) throws FileSystemException {
+        Name name = TemporaryNames.next();
+        List<String> kinds = kinds(can);
+        try {
+            directory.makePrivateDirectory(name);
+        } catch (FileSystemException e) {
+            return kinds.stream().map(kind -> failed(kind, e, can)).toList();
+        }
+        FileSystemException trouble = null;
+        List<Diagnosis.Probe> probes = new ArrayList<>();
+        try (Directory scratch = directory.open(name)) {
+            for (String kind : kinds) {
+                probes.add(probe(scratch, kind, can));
+            }
+        } catch (FileSystemException e) {
+            trouble = e;
+        }
+        removeScratch(directory, name, trouble);
+        return probes;
+    }
+
+    private static void removeScratch(Directory directory, Name name, @Nullable FileSystemException trouble)
+            throws FileSystemException {
+        try {
+            directory.removeDirectory(name);
+        } catch (FileSystemException e) {
+            throw LinkFailure.detailsOf(e, "examine", directory.path())
+                    .withRemark("'" + directory.path().resolve(name) + "' is left").toException();
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    private static List<String> kinds(LinkCapabilities can) {
+        List<String> kinds = new ArrayList<>();
+        if (can.has(Capability.TARGET_KIND)) {
+            kinds.add("file-symlink");
+            kinds.add("directory-symlink");
+        } else {
+            kinds.add("symlink");
+        }
+        kinds.add("hard-link");
+        kinds.add("verbatim-text");
+        kinds.add("atomic-replace");
+        return kinds;
+    }
+
+    private Diagnosis.Probe probe(Directory scratch, String kind, LinkCapabilities can) {
+        try {
+            switch (kind) {
+                case "directory-symlink" -> makeAndRead(scratch, MISSING, TargetKind.DIRECTORY);
+                case "hard-link" -> hardLink(scratch);
+                case "verbatim-text" -> makeAndRead(scratch, UNTIDY, TargetKind.UNSPECIFIED);
+                case "atomic-replace" -> replace(scratch);
+                default -> makeAndRead(scratch, MISSING, TargetKind.UNSPECIFIED);
+            }
+            return new Diagnosis.Probe(kind, true, Optional.empty(), Optional.empty());
+        } catch (FileSystemException e) {
+            return failed(kind, e, can);
+        } finally {
+            empty(scratch);
+        }
+    }
+
+    private void makeAndRead(Directory scratch, LinkTarget text, TargetKind kind) throws FileSystemException {
+        scratch.makeLink(FIRST, text, kind);
+        new ReadBack(system.rules()).verify(scratch, FIRST, text);
+    }
+
+    private static void hardLink(Directory scratch) throws FileSystemException {
+        scratch.makeLink(FIRST, MISSING, TargetKind.UNSPECIFIED);
+        scratch.makeHardLink(SECOND, scratch, FIRST);
+    }
+
+    /// With an exchange nothing that others put there can be lost, so that is what is looked for.
+    private void replace(Directory scratch) throws FileSystemException {
+        scratch.makeLink(FIRST, MISSING, TargetKind.UNSPECIFIED);
+        Guarantee guarantee = new LinkReplacer(scratch, FIRST, LinkTarget.of("other"), RetargetOptions.defaults())
+                .replace().guarantee();
+        if (guarantee != Guarantee.ATOMIC && guarantee != Guarantee.IN_PLACE) {
+            throw FailureDetails.of("replace", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
+                    .withRemark("links are checked and then renamed over: guarantee " + guarantee).toException();
+        }
+    }
+
+    private static void empty(Directory scratch) {
+        for (Name name : List.of(FIRST, SECOND)) {
+            try {
+                scratch.unlink(name);
+            } catch (FileSystemException notThere) {
+                // Whatever is left keeps the directory from being removed, which is told.
+            }
+        }
+    }
+
+    private static Diagnosis.Probe failed(String kind, FileSystemException e, LinkCapabilities can) {
+        FailureDetails failure = LinkFailure.detailsOf(e, "try " + kind, LinkPath.of("."));
+        return new Diagnosis.Probe(kind, false, Optional.of(failure), Remedies.forFailure(failure, can));
+    }
+}
