@@ -34,7 +34,7 @@ if not defined jdk goto noJdk
 rem The file "current" names what is built; it is written when all is there. Sources that are newer do not matter: who
 rem changes them builds with Maven.
 set "images=%root%cli\target\image"
-if not exist "%images%\current" "%jdk%\bin\java.exe" "%root%cli\src\image\java\dev\linkwright\image\BuildOnce.java" "%root%." <nul >&2
+if not exist "%images%\current" "%jdk%\bin\java.exe" -XX:TieredStopAtLevel=1 "%root%cli\src\image\java\dev\linkwright\image\BuildOnce.java" "%root%." <nul >&2
 set "image="
 if exist "%images%\current" for /f "usebackq delims=" %%I in ("%images%\current") do set "image=%images%\%%I"
 if not defined image goto notBuilt

@@ -14,8 +14,8 @@ import java.util.List;
 /// program runs without.
 final class AotCache {
     /// By which a JVM takes options that would be missing, or in the way, when the launcher runs it.
-    private static final List<String> OPTIONS_IN_ENVIRONMENT =
-            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS");
+    private static final List<String> OPTIONS_IN_ENVIRONMENT = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS",
+            "JDK_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS");
 
     private final Path image;
     private final Path javaHome;
@@ -43,7 +43,8 @@ final class AotCache {
         Path temporary = WholeFile.temporaryFor(cache);
         try {
             if (run(log, "-XX:AOTCacheOutput=" + temporary, "dev.linkwright.cli.Training", links.toString())
-                    && run(log, "-XX:AOTCache=" + temporary, "-XX:AOTMode=on", "dev.linkwright.cli.Main", "--version")) {
+                    && run(log, "-XX:AOTCache=" + temporary, "-XX:AOTMode=on", "dev.linkwright.cli.Main",
+                            "--version")) {
                 WholeFile.put(temporary, cache);
             } else {
                 System.err.println("linkwright: no AOT cache could be made, the program will start more slowly:");

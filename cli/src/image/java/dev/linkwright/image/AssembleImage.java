@@ -17,8 +17,7 @@ import java.util.zip.CRC32;
 /// 25.0.3: neither size nor time is looked at). The file `current` names the image to use, and comes after what a run
 /// cannot do without; the AOT cache is added later. All files get their names when they are complete.
 final class AssembleImage {
-    private AssembleImage() {
-    }
+    private AssembleImage() {}
 
     /// Arguments: the directory of images, the file of options, the class path.
     public static void main(String[] arguments) throws IOException, InterruptedException {

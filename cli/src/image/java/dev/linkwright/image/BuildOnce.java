@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// Two first runs at once: the second waits for the first, by a lock that the system releases if its owner dies, and
 /// then finds the image.
 final class BuildOnce {
-    private BuildOnce() {
-    }
+    private BuildOnce() {}
 
     /// Argument: the directory of the sources. Whatever is written goes to the standard streams as they are, which the
     /// launcher has both connected to its standard error.
@@ -27,12 +26,17 @@ final class BuildOnce {
             Files.createDirectories(target);
             try (FileChannel channel = FileChannel.open(target.resolve("image.lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE); FileLock lock = lock(channel)) {
-                System.exit(Files.exists(target.resolve("image").resolve("current")) ? 0 : build(root));
+                System.exit(isBuilt(target.resolve("image")) ? 0 : build(root));
             }
         } catch (IOException e) {
             say("nothing is built yet, and it cannot be built here: " + e);
             System.exit(1);
         }
+    }
+
+    private static boolean isBuilt(Path images) throws IOException {
+        Path current = images.resolve("current");
+        return Files.exists(current) && Files.exists(images.resolve(Files.readString(current).strip()));
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

@@ -19,8 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Merges a class path into one jar, uncompressed: each jar that the JVM has to open costs it a millisecond or more, and
-/// a single file can be put in place by one rename.
+/// Merges a class path into one jar, uncompressed: each jar that the JVM has to open costs it a millisecond or more.
 ///
 /// It is for the class path, so module descriptors are left out; of multi-release jars it has what Java 25 would see,
 /// of services all providers in the order of the class path. The same parts give the same bytes.

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /// A directory and all that is in it.
 final class Tree {
-    private Tree() {
-    }
+    private Tree() {}
 
     /// Links in it are removed, not followed.
     static void delete(Path directory) throws IOException {

@@ -10,8 +10,7 @@ import java.util.Arrays;
 
 /// Files that are there completely or not at all, also after a crash of the machine.
 final class WholeFile {
-    private WholeFile() {
-    }
+    private WholeFile() {}
 
     /// Leaves a file that has this content as it is.
     static void write(Path file, byte[] content) throws IOException {
