@@ -1,13 +1,63 @@
 package dev.linkwright.cli;
 
-/// The only `main` of Linkwright.
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+
+import dev.linkwright.cli.output.OutputFailure;
+import dev.linkwright.cli.startup.PlainLinkSystem;
+
+/// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its
+/// [Invocation] alone.
 public final class Main {
+
     private Main() {}
 
-    /// Runs one command.
+    /// Runs one command and ends the process with its exit code.
     ///
     /// @param arguments the command and its arguments
     public static void main(String[] arguments) {
-        System.exit(0);
+        String encoding = System.getProperty("sun.jnu.encoding");
+        // Not System.out: PrintStream swallows failures and encodes by the locale.
+        Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
+                .withEnvironment(System.getenv())
+                .withStreams(
+                        new FileInputStream(FileDescriptor.in),
+                        new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err))
+                .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
+        if (mayBePlain()) {
+            invocation = invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding));
+        }
+        System.exit(run(invocation));
+    }
+
+    /// On Windows there is more to a link than `java.nio.file` can say, and who forces a link system wants that one.
+    private static boolean mayBePlain() {
+        boolean posix = FileSystems.getDefault().getSeparator().equals("/");
+        return posix && System.getProperty("linkwright.system") == null;
+    }
+
+    /// Runs one command. Uses nothing of the process but the file system that the invocation's link system leads to.
+    ///
+    /// @return the exit code
+    public static int run(Invocation invocation) {
+        Console console = new Console(invocation);
+        try {
+            ExitCode code = new Program(console).run();
+            console.out().flush();
+            return code.number();
+        } catch (OutputFailure e) {
+            if (e.isClosedPipe()) {
+                return ExitCode.CLOSED_PIPE.number();
+            }
+            console.diagnostics().error("cannot write the results: " + e.getMessage());
+            return ExitCode.NO.number();
+        } catch (IOException e) {
+            throw new UncheckedIOException("only the output can fail here", e);
+        }
     }
 }

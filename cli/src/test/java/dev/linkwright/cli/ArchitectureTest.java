@@ -45,7 +45,13 @@ final class ArchitectureTest {
             Map.entry(ROOT + ".ffm.windows", and(MODEL, ROOT + ".win32", ROOT + ".ffm")),
             Map.entry(ROOT + ".ffm.posix", and(MODEL, ROOT + ".ffm")),
             Map.entry(ROOT + ".testing", CORE),
-            Map.entry(ROOT + ".cli", CORE));
+            Map.entry(ROOT + ".cli.text", Set.of()),
+            Map.entry(ROOT + ".cli.syntax", Set.of(ROOT + ".cli.text")),
+            Map.entry(ROOT + ".cli.output", and(MODEL, ROOT + ".cli.text")),
+            Map.entry(ROOT + ".cli.batch", and(MODEL, ROOT + ".cli.text", ROOT + ".cli.syntax")),
+            Map.entry(ROOT + ".cli.startup", MODEL),
+            Map.entry(ROOT + ".cli", and(CORE, ROOT + ".cli.text", ROOT + ".cli.syntax", ROOT + ".cli.output",
+                    ROOT + ".cli.batch", ROOT + ".cli.startup")));
 
     private static final JavaClasses LINKWRIGHT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -18,10 +18,6 @@ final class WindowsNames {
         return unit == '\\' || unit == '/';
     }
 
-    static boolean isDriveLetter(char unit) {
-        return (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z');
-    }
-
     /// Whether Windows, in one of its versions, takes a name for a device: whatever follows a dot or a colon and blanks
     /// before it do not count. Newer versions keep only some of these: `docs/windows-links.md`, "Device names".
     static boolean isDevice(String name) {

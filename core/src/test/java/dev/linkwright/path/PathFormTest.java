@@ -2,6 +2,7 @@ package dev.linkwright.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,25 @@ final class PathFormTest {
     void absoluteMeansTheSamePlaceFromEverywhere(String text, boolean onWindows, boolean onPosix) {
         assertThat(PathRules.WINDOWS.isAbsolute(text)).isEqualTo(onWindows);
         assertThat(PathRules.POSIX.isAbsolute(text)).isEqualTo(onPosix);
+    }
+
+    @Test
+    void aTextTakenApartIsEqualByItsRulesAndItsText() {
+        PathText text = PathRules.WINDOWS.parse("a/b");
+
+        assertThat(text).isEqualTo(PathRules.WINDOWS.parse("a/b")).hasSameHashCodeAs(PathRules.WINDOWS.parse("a/b"));
+        assertThat(text).isNotEqualTo(PathRules.POSIX.parse("a/b")).isNotEqualTo(PathRules.WINDOWS.parse("a\\b"));
+        assertThat(text).hasToString("a/b").isNotEqualTo("a/b");
+    }
+
+    @Test
+    void rulesHaveNamesAndSeparators() {
+        assertThat(PathRules.WINDOWS).hasToString("WINDOWS");
+        assertThat(PathRules.POSIX).hasToString("POSIX");
+        assertThat(PathRules.WINDOWS.separator()).isEqualTo('\\');
+        assertThat(PathRules.POSIX.separator()).isEqualTo('/');
+        assertThat(PathRules.WINDOWS.isSeparator('/')).isTrue();
+        assertThat(PathRules.POSIX.isSeparator('\\')).isFalse();
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StoredTargetTest {
-    private static final DriveDirectories AT_W = drive -> drive == 'a' ? "a:\\" : "C:\\w";
+    private static final DriveDirectories AT_W = drive -> drive == 'C' || drive == 'c' ? "C:\\w" : drive + ":\\";
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvFileSource(resources = "stored-targets.csv", delimiter = '|')

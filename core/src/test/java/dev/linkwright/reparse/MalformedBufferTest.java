@@ -11,6 +11,7 @@ import dev.linkwright.reparse.ReparseData.MountPoint;
 import dev.linkwright.reparse.ReparseData.Opaque;
 import dev.linkwright.reparse.ReparseData.SymbolicLink;
 import dev.linkwright.reparse.ReparseData.ThirdParty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -111,6 +112,49 @@ final class MalformedBufferTest {
 
         assertThat(link).isEqualTo(new SymbolicLink("a\0b", "a\0b", true));
         assertThat(PathRules.WINDOWS.warnings(link.stored())).containsExactly(PathWarning.NUL_CHARACTER);
+    }
+
+    @Test
+    void unitsThatAreCutInTwoAreMalformed() {
+        byte[] alias = Buffers.of(KnownTags.APPEXECLINK, new byte[]{3, 0, 0, 0, 'a', 0, 0, 0, 0});
+        byte[] mountPoint = Buffers.bytes("030000a010000000 0000030005000100 6100620000000000");
+
+        assertThatExceptionOfType(MalformedReparseBufferException.class).isThrownBy(() -> ReparseBuffer.decode(alias))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(17));
+        assertThat(ReparseBuffer.refusal(mountPoint, 0, 24)).contains(WriteRefusal.MOUNT_POINT_LAYOUT);
+    }
+
+    @Test
+    void bothNamesOfASymbolicLinkMustBeInsideTheData() {
+        byte[] printNameOutside = Buffers.bytes("0c0000a010000000 0000020002000400 01000000 78007800");
+
+        assertThat(ReparseBuffer.refusal(printNameOutside, 0, 24)).contains(WriteRefusal.SYMLINK_LAYOUT);
+        assertThatExceptionOfType(MalformedReparseBufferException.class)
+                .isThrownBy(() -> ReparseBuffer.decode(printNameOutside))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(12));
+    }
+
+    /// A header with a GUID is refused for links only: other tags of Microsoft may have one, even of zeros. How such a
+    /// buffer would be returned is not known, so it is not read.
+    @ParameterizedTest
+    @CsvSource({"0xA0000003,GUID_UNEXPECTED", "0xA000000C,GUID_UNEXPECTED", "0x80000013,", "0x0000BEEF,GUID_NULL"})
+    void aHeaderWithAGuidOfZerosFitsFewTags(String tag, @Nullable WriteRefusal refusal) {
+        byte[] buffer = new byte[24];
+        LittleEndian.putI32(buffer, 0, (int) (long) Long.decode(tag));
+
+        assertThat(ReparseBuffer.refusal(buffer, 0, 24)).isEqualTo(Optional.ofNullable(refusal));
+    }
+
+    @Test
+    void aPartThatIsNotInTheArrayIsTheCallersMistake() {
+        byte[] buffer = Buffers.valid("V01");
+
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ReparseBuffer.decode(buffer, 1, buffer.length));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ReparseBuffer.size(buffer, -1, 8));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ReparseBuffer.refusal(buffer, 0, buffer.length + 1));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ReparseTagTest {
         assertThat(tag.isMicrosoft()).isEqualTo(microsoft);
         assertThat(tag.hasReservedBit()).isEqualTo(reserved);
         assertThat(tag.isNameSurrogate()).isEqualTo(surrogate);
-        assertThat(tag.isDirectory()).isEqualTo(directory);
+        assertThat(tag.hasDirectoryBit()).isEqualTo(directory);
         assertThat(tag.isCloud()).isEqualTo(name.startsWith("CLOUD"));
         assertThat(ReparseTag.known()).contains(tag);
     }

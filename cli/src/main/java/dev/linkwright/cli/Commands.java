@@ -1,0 +1,40 @@
+package dev.linkwright.cli;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// The commands of the program.
+final class Commands {
+
+    /// Names that the contract gives to commands which this version does not have: nothing else may take them, and who
+    /// uses one is told.
+    private static final List<String> RESERVED = List.of(
+            "retarget", "trace", "scan", "copy", "delete", "doctor", "completion", "repair", "move", "record",
+            "restore",
+            "verify", "plan", "undo", "resume", "ln", "readlink", "realpath", "mklink");
+
+    private Commands() {}
+
+    /// The command of that name, or null. Makes that one only: a plain command need not pay for the others.
+    static @Nullable Command named(String name) {
+        return switch (name) {
+            case "create" -> new CreateCommand();
+            case "read" -> new ReadCommand();
+            case "show" -> new ShowCommand();
+            case "remove" -> new RemoveCommand();
+            case "help" -> new HelpCommand();
+            default -> null;
+        };
+    }
+
+    /// The names of all commands, in the order of help.
+    static List<String> names() {
+        return List.of("create", "read", "show", "remove", "help");
+    }
+
+    /// Whether the name is kept for a command of a later version.
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+}

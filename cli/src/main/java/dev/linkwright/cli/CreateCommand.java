@@ -1,0 +1,223 @@
+package dev.linkwright.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Objects;
+
+import dev.linkwright.Capability;
+import dev.linkwright.CreateOptions;
+import dev.linkwright.Creation;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkExistsException;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Links;
+import dev.linkwright.Reason;
+import dev.linkwright.TargetKind;
+import dev.linkwright.cli.batch.Item;
+import dev.linkwright.cli.output.Colour;
+import dev.linkwright.cli.output.JsonFields;
+import dev.linkwright.cli.output.NulFields;
+import dev.linkwright.cli.output.Page;
+import dev.linkwright.cli.output.Result;
+import dev.linkwright.cli.syntax.Argument;
+import dev.linkwright.cli.syntax.CommandLine;
+import dev.linkwright.cli.syntax.Option;
+import dev.linkwright.cli.syntax.Option.Category;
+import dev.linkwright.cli.syntax.Syntax;
+import dev.linkwright.cli.syntax.Syntax.Example;
+import dev.linkwright.cli.syntax.Syntax.Exit;
+import dev.linkwright.cli.syntax.UsageException;
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/// `create LINK TARGET`.
+final class CreateCommand extends ItemCommand {
+
+    private static final Option KIND = Option.choice(
+            "kind", 'k', List.of("auto", "file", "directory", "junction", "hard"), Category.ACTION,
+            "the kind of link to make",
+            """
+            auto is the default: what the target is; for a missing one a directory link if the text ends in a
+            separator, else a file link. Only Windows tells file and directory links apart. hard gives an existing file
+            a second name: TARGET is then a path like any other, counted from the working directory.
+            """);
+
+    private static final Syntax SYNTAX = new Syntax(
+            "create", "LINK TARGET", 2, 2, "make a link",
+            """
+            Makes LINK, a link whose text is TARGET, exactly as given. The link comes first, as in the Windows function
+            CreateSymbolicLink.
+
+            A relative TARGET is looked up from the directory of the link, when the link is used; it need not exist.
+            LINK must be free and its directory must exist: nothing is ever replaced. A separator at the end of LINK is
+            ignored.
+
+            The result tells the kind of the link and how following it ends now. With --null it is LINK and TARGET.
+            """,
+            Options.ofItems(KIND, Options.DRY_RUN),
+            List.of(
+                    new Exit(0, "the link is there, whether or not its target is"),
+                    new Exit(1, "it could not be made: its directory is missing, no permission, no room, a long name"),
+                    new Exit(2, "the command line or the input makes no sense; nothing was done"),
+                    new Exit(3, "of several links some could not be made, or for different reasons"),
+                    new Exit(4, "refused: something has that name already, whatever it is; it was not touched"),
+                    new Exit(5, "not possible here: the privilege or the file system lacks it")),
+            List.of(
+                    new Example("linkwright create current releases/42", "current leads to releases/42 beside it"),
+                    new Example("linkwright create --kind directory docs ../shared/docs",
+                            "for a target that comes later"),
+                    new Example("linkwright create --kind hard copy.txt original.txt", "a second name for a file"),
+                    new Example("linkwright create --from links.ndjson --json", "many links by one process")));
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    Item.Form form() {
+        return Item.Form.PATH_AND_TARGET;
+    }
+
+    @Override
+    void check(Item item, CommandLine line) throws UsageException {
+        if (wish(item, line) == null) {
+            throw new UsageException("a link of the kind " + Argument.of(String.valueOf(item.kind())).quoted()
+                    + " cannot be made: " + Argument.ofBytes(item.path().bytes()).quoted());
+        }
+    }
+
+    @Override
+    boolean isPlain() {
+        return true;
+    }
+
+    @Override
+    Result perform(Item item, Work work) throws FileSystemException {
+        try {
+            return make(item, Objects.requireNonNull(item.target(), "an item without its text"), work);
+        } catch (LinkExistsException e) {
+            // Who is used to ln gives the target first, and then it is the target whose name is taken.
+            FailureDetails failure = e.details();
+            throw failure.advice() != null
+                    ? e
+                    : failure.withAdvice("The link comes first, its target second; what exists is never replaced.")
+                            .toException();
+        }
+    }
+
+    private static Result make(Item item, LinkTarget target, Work work) throws FileSystemException {
+        Wish wish = Objects.requireNonNull(wish(item, work.line()), "an item that was not checked");
+        if (wish == Wish.JUNCTION) {
+            throw noJunction(item.path(), target, work.links());
+        }
+        if (wish == Wish.HARD) {
+            work.links().createHardLink(item.path(), LinkPath.ofBytes(work.rules(), target.bytes()));
+            return new Made(item.path(), target, Kind.HARD_LINK, null, !work.isDryRun(), work.rules());
+        }
+        CreateOptions options = CreateOptions.defaults().withTargetKind(wish.targetKind);
+        return describe(work.links().create(item.path(), target, options), work);
+    }
+
+    private static Made describe(Creation creation, Work work) {
+        LinkPath link = creation.link();
+        LinkTarget text = creation.target();
+        State state = null;
+        try {
+            if (creation.verification() == Creation.Verification.STORED_OTHERWISE) {
+                text = work.links().read(link);
+                work.diagnostics().note("the system stored the text in its own spelling");
+            }
+            state = State.of(work.links().state(link));
+        } catch (FileSystemException e) {
+            // The link was made; that it cannot be looked at is not this command's failure.
+            work.detail("the link was made, but cannot be looked at: " + e.getMessage());
+        }
+        if (creation.verification() == Creation.Verification.UNVERIFIED) {
+            work.diagnostics().note("the system reported success, but the link could not be read back");
+        }
+        work.detail("verification: " + creation.verification());
+        Kind kind = Kind.ofSymbolicLink(creation.targetKind());
+        return new Made(link, text, kind, state, creation.created() && !work.isDryRun(), work.rules());
+    }
+
+    private static FileSystemException noJunction(LinkPath link, LinkTarget target, Links links)
+            throws FileSystemException {
+        String why = links.capabilities(link.parent()).whyNot(Capability.JUNCTIONS)
+                .orElse("this version of the command line makes none");
+        return FailureDetails.of("create", link, Reason.CAPABILITY_MISSING).withTarget(target).withRemark(why)
+                .withAdvice("Where there are symbolic links, --kind directory makes one.").toException();
+    }
+
+    /// What the item says, else what the option says; null if the item says something that cannot be made.
+    private static @Nullable Wish wish(Item item, CommandLine line) {
+        Argument option = line.value(KIND);
+        String said = item.kind() != null ? item.kind() : option == null ? "auto" : option.toString();
+        return Wish.of(said);
+    }
+
+    /// What `--kind` and the field `kind` can ask for: the words of the option, and those that results have.
+    private enum Wish {
+        AUTO(TargetKind.UNSPECIFIED), FILE(TargetKind.FILE), DIRECTORY(TargetKind.DIRECTORY), JUNCTION(
+                TargetKind.DIRECTORY), HARD(TargetKind.UNSPECIFIED);
+
+        private final TargetKind targetKind;
+
+        Wish(TargetKind targetKind) {
+            this.targetKind = targetKind;
+        }
+
+        static @Nullable Wish of(String word) {
+            return switch (word) {
+                case "auto", "symlink" -> AUTO;
+                case "file", "file-symlink" -> FILE;
+                case "directory", "directory-symlink" -> DIRECTORY;
+                case "junction" -> JUNCTION;
+                case "hard", "hard-link" -> HARD;
+                default -> null;
+            };
+        }
+    }
+
+    /// The link that was made, or in a dry run would have been.
+    private record Made(
+            LinkPath path,
+            LinkTarget target,
+            Kind kind,
+            @Nullable State state,
+            boolean created,
+            PathRules rules) implements Result {
+
+        @Override
+        public void writeText(Page page) throws IOException {
+            page.name(Colour.LINK, path).words(" -> ").name(target).words("  (").words(kind.words());
+            if (state == State.OK) {
+                page.words(", ").words(state.words());
+            } else if (state != null) {
+                page.words(", ").words(Colour.PROBLEM, state.words());
+            }
+            page.words(created ? ")" : ", dry run)").endLine();
+        }
+
+        @Override
+        public void writeNul(NulFields fields) throws IOException {
+            fields.name(path).name(target);
+        }
+
+        @Override
+        public void writeJson(JsonFields fields) throws IOException {
+            fields.name("path", path, rules);
+            fields.text("kind", kind.json());
+            fields.name("target", target, rules);
+            if (state != null) {
+                fields.text("state", state.json());
+            }
+            fields.flag("created", created);
+            if (!created) {
+                fields.flag("dryRun", true);
+            }
+        }
+    }
+}

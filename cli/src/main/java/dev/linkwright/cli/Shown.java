@@ -1,0 +1,178 @@
+package dev.linkwright.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import dev.linkwright.Entry;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.Hop;
+import dev.linkwright.Junction;
+import dev.linkwright.Link;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkState;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Resolution;
+import dev.linkwright.SymbolicLink;
+import dev.linkwright.VolumeMountPoint;
+import dev.linkwright.cli.output.Colour;
+import dev.linkwright.cli.output.JsonFields;
+import dev.linkwright.cli.output.NulFields;
+import dev.linkwright.cli.output.OutputFailure;
+import dev.linkwright.cli.output.Page;
+import dev.linkwright.cli.output.Result;
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about one path.
+///
+/// @param entry      what stands there
+/// @param resolution how following it ends; null for what is not a link
+/// @param rules      how names are spelled
+record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) implements Result {
+
+    private static final String HEX = "0123456789ABCDEF";
+
+    boolean isProblem() {
+        return resolution != null && resolution.state() != LinkState.OK;
+    }
+
+    @Override
+    public LinkPath path() {
+        return entry.path();
+    }
+
+    @Override
+    public void writeText(Page page) throws IOException {
+        page.name(Colour.LINK, path()).endLine();
+        label(page, "kind").words(kind().words()).endLine();
+        if (entry instanceof Link link) {
+            label(page, "text").name(link.target()).endLine();
+        }
+        Optional<LinkTarget> printName = printName();
+        if (printName.isPresent()) {
+            label(page, "print name").name(printName.get()).endLine();
+        }
+        if (tag() != 0) {
+            label(page, "tag").words(hexTag()).endLine();
+        }
+        Optional<Boolean> relative = relative();
+        if (relative.isPresent()) {
+            label(page, "relative").words(relative.get() ? "yes" : "no").endLine();
+        }
+        if (resolution != null) {
+            writeResolution(page, resolution);
+        }
+    }
+
+    private void writeResolution(Page page, Resolution how) throws OutputFailure {
+        State state = State.of(how.state());
+        if (state == State.OK) {
+            label(page, "state").words(state.words()).endLine();
+            label(page, "ends at").name(how.reached());
+            if (how.end() != null) {
+                page.words("  (").words(Kind.ofOrdinary(how.end()).words()).words(")");
+            }
+            page.endLine();
+            return;
+        }
+        label(page, "state").words(Colour.PROBLEM, state.words()).endLine();
+        FailureDetails cause = how.cause();
+        if (cause != null && how.missing().isEmpty()) {
+            label(page, "why").words(why(cause)).endLine();
+        }
+        if (how.missing().isPresent()) {
+            label(page, "missing").name(how.missing().get()).endLine();
+        }
+        for (Hop hop : how.cycle()) {
+            label(page, "cycle").name(hop.path()).words(" -> ").name(hop.target()).endLine();
+        }
+    }
+
+    private static Page label(Page page, String label) throws OutputFailure {
+        return page.words("  ").words(Colour.LABEL, label).words(" ".repeat(12 - label.length()));
+    }
+
+    private static String why(FailureDetails cause) {
+        String code = cause.codeName();
+        return code == null ? cause.reason().sentence() : cause.reason().sentence() + " [" + code + "]";
+    }
+
+    @Override
+    public void writeNul(NulFields fields) throws IOException {
+        fields.name(path()).word(kind().json());
+        if (entry instanceof Link link) {
+            fields.name(link.target());
+        } else {
+            fields.word("");
+        }
+        fields.word(resolution == null ? "" : State.of(resolution.state()).json());
+    }
+
+    @Override
+    public void writeJson(JsonFields fields) throws IOException {
+        fields.name("path", path(), rules);
+        fields.text("kind", kind().json());
+        if (entry instanceof Link link) {
+            fields.name("target", link.target(), rules);
+        }
+        Optional<LinkTarget> printName = printName();
+        if (printName.isPresent()) {
+            fields.name("printName", printName.get(), rules);
+        }
+        if (tag() != 0) {
+            fields.text("tag", hexTag());
+        }
+        Optional<Boolean> relative = relative();
+        if (relative.isPresent()) {
+            fields.flag("relative", relative.get());
+        }
+        if (resolution != null) {
+            fields.text("state", State.of(resolution.state()).json());
+            writeEnd(fields, resolution);
+        }
+    }
+
+    private void writeEnd(JsonFields fields, Resolution how) throws IOException {
+        if (how.resolved().isPresent()) {
+            fields.name("resolved", how.resolved().get(), rules);
+        }
+        if (how.missing().isPresent()) {
+            fields.name("missing", how.missing().get(), rules);
+        }
+        FailureDetails cause = how.cause();
+        if (cause != null) {
+            fields.text("reason", cause.reason().name());
+        }
+    }
+
+    /// Where relative texts exist: whether this one is.
+    private Optional<Boolean> relative() {
+        return entry instanceof SymbolicLink link ? Optional.of(link.relative()) : Optional.empty();
+    }
+
+    private Optional<LinkTarget> printName() {
+        if (entry instanceof SymbolicLink link) {
+            return link.printName();
+        }
+        if (entry instanceof Junction junction) {
+            return junction.printName();
+        }
+        return entry instanceof VolumeMountPoint mount ? mount.printName() : Optional.empty();
+    }
+
+    private Kind kind() {
+        return Kind.of(entry);
+    }
+
+    private int tag() {
+        return entry.status().reparseTag();
+    }
+
+    private String hexTag() {
+        StringBuilder text = new StringBuilder("0x");
+        for (int shift = 28; shift >= 0; shift -= 4) {
+            text.append(HEX.charAt(tag() >>> shift & 0xf));
+        }
+        return text.toString();
+    }
+}

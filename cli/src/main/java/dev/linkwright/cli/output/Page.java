@@ -1,0 +1,82 @@
+package dev.linkwright.cli.output;
+
+import dev.linkwright.NativeText;
+import dev.linkwright.cli.text.Quoting;
+
+/// Text for people: knows whether names must be made harmless because a terminal shows them, and whether colours are
+/// wanted.
+public final class Page {
+
+    /// How names and link texts are written.
+    public enum Names {
+        /// Byte by byte: for files and programs.
+        VERBATIM,
+        /// Quoted where they could be misread: for terminals.
+        QUOTED
+    }
+
+    /// Whether words are coloured.
+    public enum Colours {
+        ON, OFF
+    }
+
+    private final Output output;
+    private final Names names;
+    private final Colours colours;
+
+    /// Writes to `output`.
+    public Page(Output output, Names names, Colours colours) {
+        this.output = output;
+        this.names = names;
+        this.colours = colours;
+    }
+
+    /// Writes a name or a link's text.
+    public Page name(NativeText name) throws OutputFailure {
+        if (names == Names.QUOTED) {
+            output.text(Quoting.forTerminal(name.bytes()));
+        } else {
+            output.write(name.bytes(), 0, name.length());
+        }
+        return this;
+    }
+
+    /// Writes a name or a link's text in a colour.
+    public Page name(Colour colour, NativeText name) throws OutputFailure {
+        begin(colour);
+        name(name);
+        end();
+        return this;
+    }
+
+    /// Writes words of the program.
+    public Page words(String words) throws OutputFailure {
+        output.text(words);
+        return this;
+    }
+
+    /// Writes words of the program in a colour.
+    public Page words(Colour colour, String words) throws OutputFailure {
+        begin(colour);
+        output.text(words);
+        end();
+        return this;
+    }
+
+    /// Ends the line.
+    public void endLine() throws OutputFailure {
+        output.write('\n');
+    }
+
+    private void begin(Colour colour) throws OutputFailure {
+        if (colours == Colours.ON) {
+            output.text(colour.on());
+        }
+    }
+
+    private void end() throws OutputFailure {
+        if (colours == Colours.ON) {
+            output.text(Colour.OFF);
+        }
+    }
+}

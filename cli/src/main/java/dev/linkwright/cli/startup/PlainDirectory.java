@@ -1,0 +1,208 @@
+package dev.linkwright.cli.startup;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+import dev.linkwright.Capability;
+import dev.linkwright.Cursor;
+import dev.linkwright.Directory;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
+import dev.linkwright.Identity;
+import dev.linkwright.LinkCapabilities;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
+import dev.linkwright.RenameMode;
+import dev.linkwright.Status;
+import dev.linkwright.TargetKind;
+import org.jspecify.annotations.Nullable;
+
+/// A directory of a [PlainLinkSystem], by its path.
+final class PlainDirectory implements Directory {
+    /// `ENOENT`, 2 on every POSIX system: the one errno for which the JDK throws [NoSuchFileException].
+    private static final int ENOENT = 2;
+
+    private final PlainLinkSystem system;
+    private final LinkPath path;
+
+    PlainDirectory(PlainLinkSystem system, LinkPath path) {
+        this.system = system;
+        this.path = path;
+    }
+
+    @Override
+    public LinkPath path() {
+        return path;
+    }
+
+    /// Without [Capability#BELIEVED_SUCCESS]: what was made is read back, which costs less than asking the file system
+    /// what it is.
+    @Override
+    public LinkCapabilities capabilities() {
+        return LinkCapabilities.none()
+                .with(Capability.SYMBOLIC_LINKS, Capability.VERBATIM_TEXT, Capability.VERBATIM_NAMES);
+    }
+
+    @Override
+    public LinkTarget readLink(Name name) throws FileSystemException {
+        LinkTarget text = read(name);
+        return text == null ? full().readLink(name) : text;
+    }
+
+    private @Nullable LinkTarget read(Name name) {
+        Path place = place(name);
+        if (place == null) {
+            return null;
+        }
+        try {
+            return system.spelling().read(Files.readSymbolicLink(place));
+        } catch (IOException fullSystemSaysWhy) {
+            return null;
+        }
+    }
+
+    @Override
+    public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
+        if (!make(name, target)) {
+            full().makeLink(name, target, kind);
+        }
+    }
+
+    private boolean make(Name name, LinkTarget target) {
+        Path place = place(name);
+        Path text = system.spelling().text(target);
+        if (place == null || text == null) {
+            return false;
+        }
+        try {
+            Files.createSymbolicLink(place, text);
+            return true;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
+    }
+
+    @Override
+    public Status stat(Name name) throws FileSystemException {
+        Status status = look("look at", name, LinkOption.NOFOLLOW_LINKS);
+        return status == null ? full().stat(name) : status;
+    }
+
+    @Override
+    public Status follow(Name name) throws FileSystemException {
+        Status status = look("follow", name);
+        return status == null ? full().follow(name) : status;
+    }
+
+    private @Nullable Status look(String operation, Name name, LinkOption... options) throws FileSystemException {
+        Path place = place(name);
+        if (place == null) {
+            return null;
+        }
+        try {
+            return status(Files.readAttributes(place, BasicFileAttributes.class, options));
+        } catch (NoSuchFileException missing) {
+            FailureDetails failure = FailureDetails.of(operation, path.resolve(name), Reason.NOT_FOUND);
+            throw failure.withCode("stat", ENOENT, "ENOENT").toException();
+        } catch (IOException fullSystemSaysWhy) {
+            return null;
+        }
+    }
+
+    private static Status status(BasicFileAttributes attributes) {
+        FileType type = FileType.OTHER;
+        if (attributes.isRegularFile()) {
+            type = FileType.FILE;
+        } else if (attributes.isDirectory()) {
+            type = FileType.DIRECTORY;
+        } else if (attributes.isSymbolicLink()) {
+            type = FileType.SYMBOLIC_LINK;
+        }
+        return new Status(type, TargetKind.UNSPECIFIED, 0, null, -1, attributes.size(),
+                attributes.lastModifiedTime().toInstant(), null);
+    }
+
+    private @Nullable Path place(Name name) {
+        return system.spelling().location(path.resolve(name));
+    }
+
+    private Directory full() {
+        return system.full().at(path);
+    }
+
+    @Override
+    public Status status() throws FileSystemException {
+        return full().status();
+    }
+
+    @Override
+    public LinkPath physicalPath() throws FileSystemException {
+        return full().physicalPath();
+    }
+
+    @Override
+    public Directory open(Name name) throws FileSystemException {
+        return full().open(name);
+    }
+
+    @Override
+    public Directory openParent(Identity expected) throws FileSystemException {
+        return full().openParent(expected);
+    }
+
+    @Override
+    public Cursor list() throws FileSystemException {
+        return full().list();
+    }
+
+    @Override
+    public void makeHardLink(Name name, Directory from, Name existing) throws FileSystemException {
+        full().makeHardLink(name, full(from), existing);
+    }
+
+    @Override
+    public void makePrivateDirectory(Name name) throws FileSystemException {
+        full().makePrivateDirectory(name);
+    }
+
+    @Override
+    public void makeDirectory(Name name) throws FileSystemException {
+        full().makeDirectory(name);
+    }
+
+    @Override
+    public void rename(Name from, Directory to, Name newName, RenameMode mode) throws FileSystemException {
+        full().rename(from, full(to), newName, mode);
+    }
+
+    @Override
+    public void unlink(Name name) throws FileSystemException {
+        full().unlink(name);
+    }
+
+    @Override
+    public void removeDirectory(Name name) throws FileSystemException {
+        full().removeDirectory(name);
+    }
+
+    @Override
+    public void removeLink(Name name, Judge judge) throws FileSystemException {
+        full().removeLink(name, judge);
+    }
+
+    private static Directory full(Directory directory) {
+        return directory instanceof PlainDirectory plain ? plain.full() : directory;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}

@@ -1,0 +1,76 @@
+package dev.linkwright.cli.startup;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import dev.linkwright.Directory;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/// The link system of a POSIX host for one plain `read` or `create`: asks `java.nio.file`, and wherever that fails,
+/// cannot spell something or would change a text, does the same again by the full system, which is loaded only then
+/// (`java.lang.foreign` alone doubles the time of a run). So every result and every failure is the full system's,
+/// byte by byte.
+///
+/// Only what those two commands use is answered so. [Directory#capabilities] claims less than the full system has:
+/// whoever depends on capabilities wants that one.
+///
+/// Thread-safe.
+public final class PlainLinkSystem implements LinkSystem {
+    private final Supplier<LinkSystem> full;
+    private final Spelling spelling;
+    private volatile @Nullable LinkSystem loaded;
+
+    /// @param full gives the full system; asked at most once
+    /// @param encoding the encoding of `Path.toString`: the system property `sun.jnu.encoding`
+    public PlainLinkSystem(Supplier<LinkSystem> full, @Nullable String encoding) {
+        this.full = full;
+        this.spelling = Spelling.of(encoding);
+    }
+
+    @Override
+    public String name() {
+        return full().name();
+    }
+
+    @Override
+    public PathRules rules() {
+        return PathRules.POSIX;
+    }
+
+    @Override
+    public Directory at(LinkPath directory) {
+        return new PlainDirectory(this, directory);
+    }
+
+    @Override
+    public Directory open(LinkPath directory) throws FileSystemException {
+        return full().open(directory);
+    }
+
+    @Override
+    public LinkPath pathOf(Path path) {
+        return full().pathOf(path);
+    }
+
+    Spelling spelling() {
+        return spelling;
+    }
+
+    /// Whether the full system had to be asked.
+    boolean isLoaded() {
+        return loaded != null;
+    }
+
+    synchronized LinkSystem full() {
+        LinkSystem system = loaded;
+        if (system == null) {
+            system = full.get();
+            loaded = system;
+        }
+        return system;
+    }
+}

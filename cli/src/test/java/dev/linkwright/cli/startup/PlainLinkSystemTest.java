@@ -1,0 +1,183 @@
+package dev.linkwright.cli.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.linkwright.CreateOptions;
+import dev.linkwright.LinkFailure;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkState;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Links;
+import dev.linkwright.Reason;
+import dev.linkwright.path.PathRules;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PlainLinkSystemTest {
+    private static final LinkSystem FULL = Links.system().linkSystem();
+
+    @TempDir
+    Path dir;
+
+    @BeforeEach
+    void requirePosix() {
+        assumeTrue(FileSystems.getDefault().getSeparator().equals("/"), "a POSIX host is wanted");
+    }
+
+    @Test
+    void aPlainReadNeedsNoFullSystem() throws IOException {
+        Files.createSymbolicLink(dir.resolve("link"), Path.of("to/it"));
+        PlainLinkSystem plain = plain("UTF-8");
+
+        assertThat(Links.on(plain).read(path("link"))).isEqualTo(LinkTarget.of("to/it"));
+        assertThat(plain.isLoaded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            missing,  MISSING
+            there,    OK
+            .,        OK
+            ..,       OK
+            ../x/y,   MISSING
+            """)
+    void aPlainCreateNeedsNoFullSystemToMakeTheLinkAndToTellItsState(String text, LinkState state) throws IOException {
+        Files.createFile(dir.resolve("there"));
+        PlainLinkSystem plain = plain("UTF-8");
+        Links links = Links.on(plain);
+
+        links.create(path("link"), LinkTarget.of(text), CreateOptions.defaults());
+
+        assertThat(links.state(path("link"))).isEqualTo(state);
+        assertThat(Files.readSymbolicLink(dir.resolve("link"))).hasToString(text);
+        assertThat(plain.isLoaded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a//b/./c/../d/", "a/", "a//b"})
+    void aTextThatPathWouldChangeIsLeftToTheFullSystem(String text) {
+        PlainLinkSystem plain = plain("UTF-8");
+
+        LinkPath link = path("link");
+        FileSystemException failure = catchThrowableOfType(FileSystemException.class,
+                () -> Links.on(plain).create(link, LinkTarget.of(text), CreateOptions.defaults()));
+
+        assertThat(plain.isLoaded()).isTrue();
+        if (failure == null) {
+            assertThat(dir.resolve("link")).isSymbolicLink();
+        } else {
+            assertThat(((LinkFailure) failure).reason()).isEqualTo(Reason.CAPABILITY_MISSING);
+            assertThat(dir).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aTextIsReadAsItIsStoredAlthoughItIsReadAsAPath() throws Exception {
+        String text = "a//b/./c/../d/";
+        int code = new ProcessBuilder("ln", "-s", text, "link").directory(dir.toFile()).start().waitFor();
+        assertThat(code).isZero();
+        PlainLinkSystem plain = plain("UTF-8");
+
+        assertThat(Links.on(plain).read(path("link"))).isEqualTo(LinkTarget.of(text));
+        assertThat(plain.isLoaded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            UTF-8,          é, UNICODE, true
+            UTF-8,          a, UNICODE, true
+            ANSI_X3.4-1968, é, ASCII,   false
+            ANSI_X3.4-1968, a, ASCII,   true
+            ISO-8859-1,     é, ASCII,   false
+            ISO-8859-1,     a, ASCII,   true
+            Shift_JIS,      a, NOTHING, false
+            ,               a, NOTHING, false
+            """)
+    void whatTheLocaleMaySpellOtherwiseIsLeftToTheFullSystem(String encoding, String text, Spelling spelling,
+            boolean trusted) {
+        assertThat(Spelling.of(encoding)).isEqualTo(spelling);
+        assertThat(spelling.text(LinkTarget.of(text)) != null).isEqualTo(trusted);
+        assertThat(spelling.location(LinkPath.of(text)) != null).isEqualTo(trusted);
+        assertThat(spelling.read(Path.of(text)) != null).isEqualTo(trusted);
+    }
+
+    @Test
+    void whatMayHaveBeenLostInDecodingIsReadAgain() {
+        assertThat(Spelling.UNICODE.read(Path.of("caf\ufffd"))).isNull();
+        assertThat(Spelling.UNICODE.text(LinkTarget.ofBytes(new byte[]{'a', (byte) 0xff}))).isNull();
+        assertThat(Spelling.UNICODE.location(LinkPath.ofBytes(PathRules.POSIX, new byte[]{(byte) 0xff}))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"taken", "nowhere/link", "taken/link", "loop/link"})
+    void aFailureIsTheFullSystemsOwn(String link) throws IOException {
+        Files.createFile(dir.resolve("taken"));
+        Files.createSymbolicLink(dir.resolve("loop"), Path.of("loop"));
+
+        assertThat(failureOf(plain("UTF-8"), link)).isEqualTo(failureOf(FULL, link));
+        assertThat(readFailureOf(plain("UTF-8"), link)).isEqualTo(readFailureOf(FULL, link));
+    }
+
+    @Test
+    void theFullSystemIsAskedForOnce() {
+        int[] asked = {0};
+        PlainLinkSystem plain = new PlainLinkSystem(() -> {
+            asked[0]++;
+            return FULL;
+        }, "UTF-8");
+
+        failureOf(plain, "nowhere/a");
+        failureOf(plain, "nowhere/b");
+
+        assertThat(asked[0]).isEqualTo(1);
+    }
+
+    @Test
+    void everythingElseIsTheFullSystemsToo() throws IOException {
+        Links links = Links.on(plain("UTF-8"));
+        Files.createFile(dir.resolve("file"));
+
+        links.createHardLink(path("second"), path("file"));
+        links.create(path("link"), LinkTarget.of("file"), CreateOptions.defaults());
+        links.remove(path("link"));
+
+        assertThat(Files.isSameFile(dir.resolve("file"), dir.resolve("second"))).isTrue();
+        assertThat(dir.resolve("link")).doesNotExist();
+        assertThat(links.linkSystem().name()).isEqualTo(FULL.name());
+    }
+
+    private Object failureOf(LinkSystem system, String link) {
+        LinkPath path = path(link);
+        FileSystemException failure = catchThrowableOfType(FileSystemException.class,
+                () -> Links.on(system).create(path, LinkTarget.of("x"), CreateOptions.defaults()));
+        return ((LinkFailure) failure).details();
+    }
+
+    private Object readFailureOf(LinkSystem system, String link) {
+        LinkPath path = path(link);
+        FileSystemException failure = catchThrowableOfType(FileSystemException.class,
+                () -> Links.on(system).read(path));
+        return ((LinkFailure) failure).details();
+    }
+
+    private LinkPath path(String name) {
+        return LinkPath.of(dir.resolve(name));
+    }
+
+    private static PlainLinkSystem plain(String encoding) {
+        return new PlainLinkSystem(() -> FULL, encoding);
+    }
+}
