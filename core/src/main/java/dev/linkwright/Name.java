@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 
 import dev.linkwright.path.PathRules;
 
@@ -24,6 +25,13 @@ public final class Name extends NativeText {
     /// @throws InvalidPathException if the name is empty, `.` or `..`, or has `/` or a zero byte
     public static Name ofBytes(byte[] name) {
         return checked(name.clone());
+    }
+
+    /// The name that consists of a part of these bytes, which is copied: for memory that is used again.
+    ///
+    /// @throws InvalidPathException if the name is empty, `.` or `..`, or has `/` or a zero byte
+    public static Name ofBytes(byte[] name, int from, int to) {
+        return checked(Arrays.copyOfRange(name, from, to));
     }
 
     /// Whether `rules` allow this name as a single component: on Windows `\` separates too, and `:` begins a stream.
