@@ -137,6 +137,9 @@ final class DryRunDirectory implements Directory {
     @Override
     public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
         require(Capability.SYMBOLIC_LINKS, "create", name);
+        if (target.isEmpty()) {
+            throw refusal("create", name, Reason.INVALID_TARGET);
+        }
         Place place = freePlace("create", name);
         TargetKind told = capabilities().has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
         system.plan(place, new Present(imagined(FileType.SYMBOLIC_LINK, told, 0, target.length()), target, null));
