@@ -118,9 +118,21 @@ public final class LinkPath extends NativeText {
         return join(name.raw());
     }
 
-    /// `other` counted from here: `other` itself if it is absolute or this path is empty.
+    /// `other` counted from here: `other` itself if it is absolute or this path is empty. On Windows a rooted path
+    /// (`\x`) stays on the drive or share of this one, and a drive-relative path (`C:x`) is itself: where it leads is
+    /// known to the process only.
     public LinkPath resolve(LinkPath other) {
-        return other.isAbsolute() || isEmpty() ? other : other.isEmpty() ? this : join(other.raw());
+        if (isEmpty() || other.isAbsolute()) {
+            return other;
+        }
+        if (other.isEmpty()) {
+            return this;
+        }
+        return switch (other.rootLength()) {
+            case 0 -> join(other.raw());
+            case 1 -> new LinkPath(rules, concat(rootWithoutSeparators(), other.raw()));
+            default -> other;
+        };
     }
 
     /// As a `Path` of the default file system; empty if the text has another syntax or `Path` cannot hold it
@@ -164,6 +176,21 @@ public final class LinkPath extends NativeText {
         }
         System.arraycopy(tail, 0, joined, joined.length - tail.length, tail.length);
         return new LinkPath(rules, joined);
+    }
+
+    private byte[] rootWithoutSeparators() {
+        byte[] text = raw();
+        int end = rootLength();
+        while (end > 0 && isSeparator(text[end - 1])) {
+            end--;
+        }
+        return Arrays.copyOf(text, end);
+    }
+
+    private static byte[] concat(byte[] head, byte[] tail) {
+        byte[] whole = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, whole, head.length, tail.length);
+        return whole;
     }
 
     boolean isSeparator(byte unit) {

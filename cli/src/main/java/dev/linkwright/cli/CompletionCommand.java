@@ -26,10 +26,10 @@ final class CompletionCommand implements Command {
             List.of(Options.HELP),
             List.of(new Exit(0, "the script was printed"), new Exit(2, "there is no such shell")),
             List.of(
-                    new Example("source <(linkwright completion bash)", "in ~/.bashrc"),
-                    new Example("linkwright completion zsh >~/.zfunc/_linkwright", "in a directory of $fpath"),
-                    new Example("linkwright completion fish >~/.config/fish/completions/linkwright.fish", "for fish"),
-                    new Example("linkwright completion powershell | Out-String | Invoke-Expression", "in $PROFILE")));
+                    new Example("linkwright completion bash >linkwright.bash", "to be sourced in ~/.bashrc"),
+                    new Example("linkwright completion zsh >_linkwright", "in a directory of $fpath"),
+                    new Example("linkwright completion fish >linkwright.fish", "in ~/.config/fish/completions"),
+                    new Example("linkwright completion powershell >linkwright.ps1", "to be sourced in $PROFILE")));
 
     @Override
     public Syntax syntax() {

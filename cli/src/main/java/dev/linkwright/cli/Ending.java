@@ -58,7 +58,7 @@ record Ending(Resolution resolution, PathRules rules) {
             fields.name("missing", resolution.missing().get(), rules);
         }
         FailureDetails cause = resolution.cause();
-        if (cause != null) {
+        if (cause != null && state() != State.OK) {
             fields.text("reason", cause.reason().name());
         }
     }

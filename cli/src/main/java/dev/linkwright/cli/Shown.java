@@ -1,6 +1,7 @@
 package dev.linkwright.cli;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import dev.linkwright.Entry;
@@ -9,6 +10,7 @@ import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkState;
 import dev.linkwright.LinkTarget;
+import dev.linkwright.ReparsePoint;
 import dev.linkwright.Resolution;
 import dev.linkwright.SymbolicLink;
 import dev.linkwright.VolumeMountPoint;
@@ -17,7 +19,9 @@ import dev.linkwright.cli.output.JsonFields;
 import dev.linkwright.cli.output.NulFields;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
+import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ReparseTag;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one path.
@@ -26,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// @param resolution how following it ends; null for what is not a link
 /// @param rules      how names are spelled
 record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) implements Result {
-
-    private static final String HEX = "0123456789ABCDEF";
 
     boolean isProblem() {
         return resolution != null && resolution.state() != LinkState.OK;
@@ -50,11 +52,19 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
             Labels.label(page, "print name").name(printName.get()).endLine();
         }
         if (tag() != 0) {
-            Labels.label(page, "tag").words(hexTag()).endLine();
+            Optional<String> tagName = new ReparseTag(tag()).name();
+            Labels.label(page, "tag").words(hexTag()).words(tagName.isEmpty() ? "" : " " + tagName.get()).endLine();
         }
         Optional<Boolean> relative = relative();
         if (relative.isPresent()) {
             Labels.label(page, "relative").words(relative.get() ? "yes" : "no").endLine();
+        }
+        if (names() > 1) {
+            Labels.label(page, "hard links").words(Long.toString(names())).endLine();
+        }
+        Optional<String> defect = defect();
+        if (defect.isPresent()) {
+            Labels.label(page, "defect").words(Colour.PROBLEM, Quoting.line(defect.get())).endLine();
         }
         if (resolution != null) {
             new Ending(resolution, rules).writeText(page);
@@ -90,9 +100,25 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
         if (relative.isPresent()) {
             fields.flag("relative", relative.get());
         }
+        if (names() > 1) {
+            fields.number("linkCount", names());
+        }
+        Optional<String> defect = defect();
+        if (defect.isPresent()) {
+            fields.text("defect", defect.get());
+        }
         if (resolution != null) {
             new Ending(resolution, rules).writeJson(fields);
         }
+    }
+
+    /// How many names a file has; directories count in ways of their own.
+    private long names() {
+        return kind() == Kind.FILE ? entry.status().linkCount() : 0;
+    }
+
+    private Optional<String> defect() {
+        return entry instanceof ReparsePoint point ? point.defect() : Optional.empty();
     }
 
     /// Where relative texts exist: whether this one is.
@@ -119,10 +145,6 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
     }
 
     private String hexTag() {
-        StringBuilder text = new StringBuilder("0x");
-        for (int shift = 28; shift >= 0; shift -= 4) {
-            text.append(HEX.charAt(tag() >>> shift & 0xf));
-        }
-        return text.toString();
+        return "0x" + HexFormat.of().withUpperCase().toHexDigits(tag());
     }
 }

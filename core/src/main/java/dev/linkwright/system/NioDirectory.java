@@ -5,6 +5,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -17,6 +18,7 @@ import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
+import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
@@ -27,6 +29,10 @@ import dev.linkwright.TargetKind;
 
 /// A directory that is named by its path at every call.
 final class NioDirectory implements Directory {
+    /// What every POSIX system that Java runs on takes: macOS has the shortest paths.
+    private static final int USUAL_NAME = 255;
+    private static final int USUAL_PATH = 1_024;
+
     private static final CopyOption[] IN_ONE_STEP = {StandardCopyOption.ATOMIC_MOVE};
 
     private final NioVolume volume;
@@ -121,6 +127,10 @@ final class NioDirectory implements Directory {
         Path place = place(operation);
         try {
             return new NioCursor(Files.newDirectoryStream(place), failing(operation));
+        } catch (NotDirectoryException e) {
+            // The JDK's provider for archives says so of a missing one too.
+            status();
+            throw refusal(operation, e);
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, e);
         }
@@ -148,6 +158,9 @@ final class NioDirectory implements Directory {
         Path place = place(operation, name);
         try {
             return LinkTarget.of(Files.readSymbolicLink(place));
+        } catch (UnsupportedOperationException e) {
+            stat(operation, name);
+            throw NioRefusal.of(failing(operation, name), Reason.NOT_A_LINK, "this file system has no links", e);
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, name, e);
         }
@@ -157,6 +170,7 @@ final class NioDirectory implements Directory {
     public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
         String operation = "create";
         Path place = place(operation, name);
+        requireDirectoryBefore(operation, name);
         Path text = places.text(target, failing(operation, name).withTarget(target));
         if (volume.isWindowsDisk() && kind != TargetKind.UNSPECIFIED) {
             requireKindOfTarget(place, text, kind, failing(operation, name).withTarget(target));
@@ -164,8 +178,21 @@ final class NioDirectory implements Directory {
         try {
             Files.createSymbolicLink(place, text);
         } catch (IOException | RuntimeException e) {
-            throw NioRefusal.of(failing(operation, name).withTarget(target), e);
+            throw tellingTheTextFromTheName(name, target,
+                    NioRefusal.of(failing(operation, name).withTarget(target), e));
         }
+    }
+
+    /// "File name too long" may speak of the name, the path or the text. It is the text if name and path are such as
+    /// every POSIX system takes.
+    private FileSystemException tellingTheTextFromTheName(Name name, LinkTarget target, FileSystemException refusal) {
+        boolean tooLong = refusal instanceof LinkFailure failure && failure.reason() == Reason.NAME_TOO_LONG;
+        boolean mustBeTheText = name.length() <= USUAL_NAME && path.length() + name.length() < USUAL_PATH
+                && target.length() >= USUAL_PATH;
+        if (!tooLong || !mustBeTheText) {
+            return refusal;
+        }
+        return NioRefusal.of(failing("create", name).withTarget(target), Reason.TARGET_TOO_LONG, null, refusal);
     }
 
     /// The JDK makes a link of the kind that its target has now, and for a file if there is none.
@@ -182,6 +209,7 @@ final class NioDirectory implements Directory {
     public void makeHardLink(Name name, Directory from, Name existing) throws FileSystemException {
         String operation = "make hard link";
         Path place = place(operation, name);
+        requireDirectoryBefore(operation, name);
         NioDirectory source = ofSameSystem(operation, name, from);
         Path existingPlace = source.place(operation, existing);
         FailureDetails failing = failing(operation, name).withTarget(LinkTarget.of(existingPlace));
@@ -217,6 +245,7 @@ final class NioDirectory implements Directory {
     private void makeDirectory(Name name, FileAttribute<?>... attributes) throws FileSystemException {
         String operation = "make directory";
         Path place = place(operation, name);
+        requireDirectoryBefore(operation, name);
         try {
             Files.createDirectory(place, attributes);
         } catch (IOException | RuntimeException e) {
@@ -230,6 +259,7 @@ final class NioDirectory implements Directory {
         Path place = place(operation, from);
         NioDirectory destination = ofSameSystem(operation, from, to);
         Path newPlace = destination.place(operation, newName);
+        destination.requireDirectoryBefore(operation, newName);
         FailureDetails failing = failing(operation, from).withTarget(LinkTarget.of(newPlace));
         if (mode != RenameMode.REPLACE) {
             Capability missing = mode == RenameMode.EXCHANGE
@@ -293,6 +323,20 @@ final class NioDirectory implements Directory {
             }
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, e);
+        }
+    }
+
+    /// Some providers make things in what is no directory: that of the JDK for archives does so in a file.
+    private void requireDirectoryBefore(String operation, Name name) throws FileSystemException {
+        if (volume.isDefault()) {
+            return;
+        }
+        try {
+            if (!volume.statuses().follow(place(operation)).isDirectory()) {
+                throw failing(operation, name).withReason(Reason.NOT_A_DIRECTORY).toException();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw refusal(operation, name, e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkPath;
@@ -11,6 +12,7 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.PathWarning;
 import org.jspecify.annotations.Nullable;
 
 /// The `Path`s of a directory, of names in it and of link texts; only those that say exactly what was asked for.
@@ -71,8 +73,16 @@ final class NioPlaces {
 
     /// One component, neither a drive nor a root, and no unit changed.
     private boolean isExactly(Path tail, Name name) {
-        return tail.getNameCount() == 1 && tail.getRoot() == null && tail.toString().equals(name.toString())
-                && !(volume.isWindowsDisk() && WindowsNames.meansSomethingElse(name.toString()));
+        return tail.getNameCount() == 1 && tail.getRoot() == null && tail.toString().equals(name.units())
+                && !(volume.isWindowsDisk() && meansSomethingElse(name));
+    }
+
+    /// Whether Windows takes the name for another one where it comes without the prefix `\\?\`, as in every path of
+    /// `java.nio.file`: `x.` means `x`, and `NUL` is a device in every directory.
+    static boolean meansSomethingElse(Name name) {
+        Set<PathWarning> warnings = PathRules.WINDOWS.warnings(name.units());
+        return warnings.contains(PathWarning.TRAILING_DOT_OR_BLANK) || warnings.contains(PathWarning.DEVICE_NAME)
+                || warnings.contains(PathWarning.STREAM) || warnings.contains(PathWarning.DRIVE_RELATIVE);
     }
 
     private boolean isWindowsSpelling(LinkTarget stored, LinkTarget asked) {
