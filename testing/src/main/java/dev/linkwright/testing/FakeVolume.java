@@ -13,6 +13,6 @@ record FakeVolume(long serial, Set<FakeCondition> own) {
 
     /// The name by which the mount manager of Windows knows it, as it stands between `\??\` and `\`.
     String guidName() {
-        return "Volume{00000000-0000-0000-0000-%012x}".formatted(serial);
+        return String.format(java.util.Locale.ROOT, "Volume{00000000-0000-0000-0000-%012x}", serial);
     }
 }
