@@ -22,6 +22,7 @@ import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
+import dev.linkwright.reparse.ReparseTag;
 import dev.linkwright.system.DryRunLinkSystem.Absent;
 import dev.linkwright.system.DryRunLinkSystem.Place;
 import dev.linkwright.system.DryRunLinkSystem.Planned;
@@ -232,7 +233,9 @@ final class DryRunDirectory implements Directory {
         Place place = freePlace("make reparse point", name);
         // The tag is the first field of every reparse buffer, in the order of bytes that Windows has.
         int tag = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        system.plan(place, new Present(imagined(FileType.REPARSE_POINT, kind, tag, 0), null, copy(data)));
+        FileType looks = kind == TargetKind.DIRECTORY ? FileType.DIRECTORY : FileType.FILE;
+        FileType type = new ReparseTag(tag).isNameSurrogate() ? FileType.REPARSE_POINT : looks;
+        system.plan(place, new Present(imagined(type, kind, tag, 0), null, copy(data)));
     }
 
     @Override
