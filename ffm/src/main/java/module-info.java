@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.linkwright.ffm {
     requires dev.linkwright;
     requires static org.jspecify;
+
+    provides dev.linkwright.LinkSystemProvider with
+            dev.linkwright.ffm.posix.PosixProvider;
 }

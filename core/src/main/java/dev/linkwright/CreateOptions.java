@@ -2,8 +2,8 @@ package dev.linkwright;
 
 /// How [Links#create] makes a link. Immutable: each `with` gives another value.
 public final class CreateOptions {
-    private static final CreateOptions DEFAULTS =
-            new CreateOptions(TargetKind.UNSPECIFIED, IfExists.FAIL, Parents.REQUIRED, TextForm.VERBATIM);
+    private static final CreateOptions DEFAULTS = new CreateOptions(TargetKind.UNSPECIFIED, IfExists.FAIL,
+            Parents.REQUIRED, TextForm.VERBATIM);
 
     private final TargetKind targetKind;
     private final IfExists ifExists;

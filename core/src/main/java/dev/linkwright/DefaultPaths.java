@@ -1,45 +1,66 @@
 package dev.linkwright;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/// The bytes of a POSIX `Path` of the default file system, which keeps bytes but shows them only through the
+/// The bytes of a POSIX `Path` of the default file system, which keeps bytes but takes and shows them only through the
 /// encoding of the locale (`sun.jnu.encoding`). A `file:` URI carries them percent-encoded, so nothing is lost there.
+///
+/// Three things that the JDK's documentation does not tell were found out on JDK 25, and the tests hold them: a path
+/// from `Files.readSymbolicLink` is not normalised; `subpath` copies the bytes between its ends as they are; and
+/// `toUri` looks at the disk, to add a separator if the path leads to a directory.
 final class DefaultPaths {
-    /// ASCII decodes what it cannot spell to U+FFFD, as UTF-8 does; every other encoding would hand out characters
-    /// whose UTF-8 form is not what stands on the disk.
-    private static final boolean DECODES_LIKE_UTF8 = decodesLikeUtf8(System.getProperty("sun.jnu.encoding", "UTF-8"));
-
     private static final String UNRESERVED = "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    private static final Charset ENCODING = encoding(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     private DefaultPaths() {}
 
-    /// Whether the UTF-8 form of what `Path.toString` gave is what the path holds.
-    static boolean spells(String text) {
-        if (text.indexOf('\uFFFD') >= 0) {
-            return false;
-        }
-        return DECODES_LIKE_UTF8 || isAscii(text);
+    /// Whether the UTF-8 form of what `Path.toString` gave is what the path holds. ASCII decodes what it cannot spell
+    /// to U+FFFD, as UTF-8 does; every other encoding hands out characters whose UTF-8 form is something else.
+    static boolean spells(String shown) {
+        boolean marksWhatItCannotSpell = ENCODING.equals(StandardCharsets.UTF_8)
+                || ENCODING.equals(StandardCharsets.US_ASCII);
+        return shown.indexOf('\uFFFD') < 0 && (marksWhatItCannotSpell || isAscii(shown));
     }
 
+    /// The bytes of a path, whatever they are.
     static byte[] bytes(Path path) {
-        byte[] absolute = decodePercent(path.toUri().getRawPath());
-        int length = absolute.length;
-        boolean slashAdded = length > 1 && absolute[length - 1] == '/';
-        int end = slashAdded ? length - 1 : length;
-        int start = path.isAbsolute() ? 0 : lengthOfBase(path);
-        byte[] bytes = new byte[end - start];
-        System.arraycopy(absolute, start, bytes, 0, bytes.length);
+        String shown = path.toString();
+        int separators = 0;
+        while (separators < shown.length() && shown.charAt(separators) == '/') {
+            separators++;
+        }
+        if (separators == shown.length()) {
+            return NativeText.encode(shown);
+        }
+        byte[] names = Nowhere.bytesBelow(path.subpath(0, path.getNameCount()));
+        byte[] bytes = new byte[separators + names.length];
+        Arrays.fill(bytes, 0, separators, (byte) '/');
+        System.arraycopy(names, 0, bytes, separators, names.length);
         return bytes;
     }
 
-    private static int lengthOfBase(Path path) {
-        byte[] base = decodePercent(path.getFileSystem().getPath("").toUri().getRawPath());
-        return base.length > 0 && base[base.length - 1] == '/' ? base.length : base.length + 1;
+    /// The path that holds these bytes. Doubled and trailing separators are lost, as in every `Path`.
+    static Path path(byte[] text) {
+        if (Wtf8.isAscii(text) || (ENCODING.equals(StandardCharsets.UTF_8) && Wtf8.isUnicode(text))) {
+            return FileSystems.getDefault().getPath(Wtf8.toDisplay(text));
+        }
+        if (text[0] == '/') {
+            return Path.of(URI.create(uri(text)));
+        }
+        byte[] absolute = new byte[text.length + 1];
+        absolute[0] = '/';
+        System.arraycopy(text, 0, absolute, 1, text.length);
+        Path path = Path.of(URI.create(uri(absolute)));
+        return path.subpath(0, path.getNameCount());
     }
 
-    static String uri(byte[] absolute) {
+    private static String uri(byte[] absolute) {
         StringBuilder uri = new StringBuilder("file://");
         for (byte b : absolute) {
             if (UNRESERVED.indexOf(b) >= 0) {
@@ -52,7 +73,7 @@ final class DefaultPaths {
     }
 
     private static byte[] decodePercent(String rawPath) {
-        byte[] encoded = rawPath.getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = rawPath.getBytes(StandardCharsets.US_ASCII);
         byte[] decoded = new byte[encoded.length];
         int length = 0;
         for (int i = 0; i < encoded.length; i++) {
@@ -64,15 +85,11 @@ final class DefaultPaths {
                 decoded[length++] = encoded[i];
             }
         }
-        return java.util.Arrays.copyOf(decoded, length);
+        return Arrays.copyOf(decoded, length);
     }
 
-    private static boolean decodesLikeUtf8(String encoding) {
-        if (!Charset.isSupported(encoding)) {
-            return false;
-        }
-        Charset charset = Charset.forName(encoding);
-        return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
+    private static Charset encoding(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.ISO_8859_1;
     }
 
     private static boolean isAscii(String text) {
@@ -82,5 +99,16 @@ final class DefaultPaths {
             }
         }
         return true;
+    }
+
+    /// A place that cannot exist, because its name is longer than any file system allows. Below it `toUri` finds out
+    /// nothing: no link is followed and nothing is mounted on the way.
+    private static final class Nowhere {
+        private static final String NAME = "/" + "-".repeat(256);
+
+        static byte[] bytesBelow(Path names) {
+            byte[] whole = decodePercent(Path.of(NAME).resolve(names).toUri().getRawPath());
+            return Arrays.copyOfRange(whole, NAME.length() + 1, whole.length);
+        }
     }
 }

@@ -25,8 +25,7 @@ public record Diagnosis(LinkPath directory, String system, LinkCapabilities capa
     /// @param works whether it works
     /// @param failure why it does not
     /// @param remedy what can be done about it, as a sentence
-    public record Probe(String kind, boolean works, Optional<FailureDetails> failure, Optional<String> remedy) {
-    }
+    public record Probe(String kind, boolean works, Optional<FailureDetails> failure, Optional<String> remedy) {}
 
     /// Whether things are tried out.
     public enum Trying {

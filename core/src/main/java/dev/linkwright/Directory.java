@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// hold directories ([Capability#HELD_DIRECTORIES] is absent) both are the same.
 ///
 /// **No primitive follows a link that stands at its name**, except [#follow]. No primitive does more than it says: what
-/// a system lacks is refused with [Reason#CAPABILITY_MISSING] before anything is touched.
+/// a system lacks is refused with [Reason#CAPABILITY_MISSING] before anything is touched. A name that is no single
+/// component by the rules of the system ([Name#isSingleIn]) is refused with [Reason#INVALID_NAME]: relative to a handle
+/// Windows takes `a\b` for a path.
 ///
 /// **Small on purpose.** It has no contents, no permissions, no times, no watching: they belong to a second interface
 /// that copy and journal will ask for. ARCHITECTURE.md has the table of each primitive's system calls.
@@ -45,11 +47,13 @@ public interface Directory extends AutoCloseable {
     ///     else does
     Directory open(Name name) throws FileSystemException;
 
-    /// Opens and holds the directory above this one, as the system sees it now: after a move that is another one than
-    /// on the way down, which the caller checks by [#status].
+    /// Opens and holds the directory above this one, if it still is the one that was noted on the way down: after a
+    /// move `..` leads elsewhere, and a walk that climbed there would work outside of its tree.
     ///
-    /// @throws FileSystemException if it cannot be opened
-    Directory openParent() throws FileSystemException;
+    /// @param expected what [#status] of that directory told on the way down
+    /// @throws FileSystemException [Reason#CHANGED_BY_OTHERS] if another directory is above now;
+    ///     [Reason#CAPABILITY_MISSING] without [Capability#IDENTITY]
+    Directory openParent(Identity expected) throws FileSystemException;
 
     /// A cursor over the entries, in the system's order, without `.` and `..`.
     ///
@@ -105,12 +109,13 @@ public interface Directory extends AutoCloseable {
     ///     not possible here; nothing has happened then
     void rename(Name from, Directory to, Name newName, RenameMode mode) throws FileSystemException;
 
-    /// Removes the name of anything but a directory. On Windows a directory link or junction counts as a directory.
+    /// Removes the name of anything but a directory. On Windows directory links and junctions are refused too: they
+    /// leave only by [#removeLink], which looks at what they are.
     ///
     /// @throws FileSystemException [Reason#IS_A_DIRECTORY] if a directory stands there: the system call itself refuses
     void unlink(Name name) throws FileSystemException;
 
-    /// Removes an empty directory.
+    /// Removes an empty directory that is no link of any kind.
     ///
     /// @throws FileSystemException [Reason#DIRECTORY_NOT_EMPTY], or [Reason#NOT_A_DIRECTORY] for anything else
     void removeDirectory(Name name) throws FileSystemException;

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Tries out what can be made in a directory, in a private sub-directory that is removed again.
@@ -121,7 +122,7 @@ final class Doctor {
     private static void empty(Directory scratch) {
         for (Name name : List.of(FIRST, SECOND)) {
             try {
-                scratch.unlink(name);
+                scratch.removeLink(name, new OnlyLinks(scratch, name));
             } catch (FileSystemException notThere) {
                 // Whatever is left keeps the directory from being removed, which is told.
             }

@@ -1,11 +1,11 @@
 package dev.linkwright;
 
-import dev.linkwright.reparse.MalformedReparseBufferException;
-import dev.linkwright.reparse.ReparseBuffer;
-import dev.linkwright.reparse.ReparseData;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
+import dev.linkwright.reparse.MalformedReparseBufferException;
+import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.reparse.ReparseData;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the primitives tell into an [Entry].

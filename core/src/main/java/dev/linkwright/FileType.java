@@ -8,7 +8,9 @@ public enum FileType {
     DIRECTORY,
     /// A symbolic link.
     SYMBOLIC_LINK,
-    /// A reparse point of another kind: a junction, a mount point, a placeholder. [Status#reparseTag] tells.
+    /// A reparse point that stands for something else, as its name-surrogate bit says: a junction, a mount point, a
+    /// link of WSL. [Status#reparseTag] tells which. Other reparse points, such as a folder kept in a cloud, are of the
+    /// type that they look like.
     REPARSE_POINT,
     /// A named pipe.
     FIFO,

@@ -10,8 +10,8 @@ import java.util.Set;
 ///
 /// These are claims of the link system about the file system; only trying proves them.
 public final class LinkCapabilities {
-    private static final LinkCapabilities NONE =
-            new LinkCapabilities(EnumSet.noneOf(Capability.class), Map.of(), "", Set.of());
+    private static final LinkCapabilities NONE = new LinkCapabilities(EnumSet.noneOf(Capability.class), Map.of(), "",
+            Set.of());
 
     private final EnumSet<Capability> present;
     private final Map<Capability, String> absences;

@@ -1,9 +1,10 @@
 package dev.linkwright;
 
+import java.nio.file.FileSystemException;
+
 import dev.linkwright.CreateOptions.Parents;
 import dev.linkwright.Creation.Verification;
 import dev.linkwright.path.PathRules;
-import java.nio.file.FileSystemException;
 
 /// Makes one symbolic link as the options say.
 final class LinkMaker {

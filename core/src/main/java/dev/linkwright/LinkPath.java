@@ -1,6 +1,5 @@
 package dev.linkwright;
 
-import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
@@ -137,15 +136,18 @@ public final class LinkPath extends NativeText {
         if (!fileSystem.getSeparator().equals(rules == PathRules.WINDOWS ? "\\" : "/")) {
             throw new ProviderMismatchException("a path of other rules than those of " + fileSystem);
         }
-        if (isUnicode()) {
-            try {
-                return Optional.of(fileSystem.getPath(toString()));
-            } catch (InvalidPathException unspeakable) {
-                // The locale's encoding lacks a character: the default file system still takes the bytes.
-            }
+        if (rules == PathRules.POSIX && fileSystem.equals(FileSystems.getDefault())) {
+            return Optional.of(DefaultPaths.path(raw()));
         }
-        boolean byBytes = fileSystem.equals(FileSystems.getDefault()) && rules == PathRules.POSIX && isAbsolute();
-        return byBytes ? Optional.of(Path.of(URI.create(DefaultPaths.uri(raw())))) : Optional.empty();
+        String units = units();
+        if (!isUnicode() && !Arrays.equals(encode(units), raw())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(fileSystem.getPath(units));
+        } catch (IllegalArgumentException unspeakable) {
+            return Optional.empty();
+        }
     }
 
     /// The root alone; empty for a relative path.

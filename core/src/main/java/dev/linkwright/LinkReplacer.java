@@ -70,7 +70,7 @@ final class LinkReplacer {
             throw unexpected;
         }
         try {
-            directory.unlink(temporary);
+            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
         } catch (FileSystemException e) {
             throw left(e, "the link is replaced, but the old one is left as '" + path(temporary) + "'");
         }
@@ -82,13 +82,14 @@ final class LinkReplacer {
         try {
             directory.rename(temporary, directory, name, RenameMode.EXCHANGE);
             if (directory.readLink(temporary).equals(target)) {
-                directory.unlink(temporary);
+                directory.removeLink(temporary, new OnlyLinks(directory, temporary));
                 return;
             }
         } catch (FileSystemException e) {
             refusal.addSuppressed(e);
         }
-        throw left(refusal, "somebody else works at this name; what was displaced is kept as '" + path(temporary) + "'");
+        throw left(refusal,
+                "somebody else works at this name; what was displaced is kept as '" + path(temporary) + "'");
     }
 
     /// Without an exchange the look comes right before the rename, and something can come in between.
@@ -132,7 +133,7 @@ final class LinkReplacer {
 
     private void discard(Name temporary, FileSystemException because) throws FileSystemException {
         try {
-            directory.unlink(temporary);
+            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
         } catch (FileSystemException e) {
             because.addSuppressed(e);
             throw left(because, "'" + path(temporary) + "' is left");
@@ -152,7 +153,8 @@ final class LinkReplacer {
     }
 
     private FileSystemException left(FileSystemException cause, String whatIsLeft) {
-        FileSystemException told = LinkFailure.detailsOf(cause, OPERATION, path(name)).withRemark(whatIsLeft).toException();
+        FileSystemException told = LinkFailure.detailsOf(cause, OPERATION, path(name)).withRemark(whatIsLeft)
+                .toException();
         told.initCause(cause);
         return told;
     }

@@ -2,6 +2,7 @@ package dev.linkwright;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The text of a link, exactly as it is stored: not a path that was parsed, and not normalised.
 ///
@@ -35,6 +36,13 @@ public final class LinkTarget extends NativeText {
     /// A text that was found in reparse data, where it may have what no call would accept: a hostile U+0000.
     static LinkTarget found(String text) {
         return new LinkTarget(encode(text));
+    }
+
+    /// The text that consists of a part of these bytes, which is copied: for memory that is used again.
+    ///
+    /// @throws InvalidPathException if it has a zero byte
+    public static LinkTarget ofBytes(byte[] text, int from, int to) {
+        return new LinkTarget(withoutNul(Arrays.copyOfRange(text, from, to)));
     }
 
     /// Whether the text is empty, which no system accepts for a new link.

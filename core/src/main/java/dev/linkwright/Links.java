@@ -238,7 +238,8 @@ public final class Links {
         try {
             Name name = nameOf(link, operation, Reason.NOT_A_LINK);
             if (target.isEmpty()) {
-                throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty").toException();
+                throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty")
+                        .toException();
             }
             try (Directory directory = system.open(place(link).parent())) {
                 Retargeting done = new LinkReplacer(directory, name, target, options).replace();

@@ -12,8 +12,7 @@ final class MadeDirectories implements AutoCloseable {
     private final Deque<Made> made = new ArrayDeque<>();
     private final Deque<Directory> held = new ArrayDeque<>();
 
-    private MadeDirectories() {
-    }
+    private MadeDirectories() {}
 
     static MadeDirectories make(LinkSystem system, LinkPath path) throws FileSystemException {
         Deque<Name> missing = new ArrayDeque<>();
@@ -53,7 +52,8 @@ final class MadeDirectories implements AutoCloseable {
         held.forEach(Directory::close);
     }
 
-    private static Directory existing(LinkSystem system, LinkPath path, Deque<Name> missing) throws FileSystemException {
+    private static Directory existing(LinkSystem system, LinkPath path, Deque<Name> missing)
+            throws FileSystemException {
         LinkPath at = path;
         while (true) {
             try {
@@ -80,6 +80,5 @@ final class MadeDirectories implements AutoCloseable {
         held.push(parent.open(name));
     }
 
-    private record Made(Directory parent, Name name) {
-    }
+    private record Made(Directory parent, Name name) {}
 }

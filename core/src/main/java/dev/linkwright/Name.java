@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 
 import dev.linkwright.path.PathRules;
 
@@ -26,9 +27,16 @@ public final class Name extends NativeText {
         return checked(name.clone());
     }
 
-    /// Whether `rules` allow this name as a single component: Windows has more separators than POSIX.
+    /// The name that consists of a part of these bytes, which is copied: for memory that is used again.
+    ///
+    /// @throws InvalidPathException if the name is empty, `.` or `..`, or has `/` or a zero byte
+    public static Name ofBytes(byte[] name, int from, int to) {
+        return checked(Arrays.copyOfRange(name, from, to));
+    }
+
+    /// Whether `rules` allow this name as a single component: on Windows `\` separates too, and `:` begins a stream.
     public boolean isSingleIn(PathRules rules) {
-        return rules != PathRules.WINDOWS || indexOf((byte) '\\') < 0;
+        return rules == PathRules.POSIX || (indexOf((byte) '\\') < 0 && indexOf((byte) ':') < 0);
     }
 
     private int indexOf(byte wanted) {

@@ -27,7 +27,7 @@ record PathStep(Optional<Name> name, boolean isUp) {
 
     /// The component as it is written.
     byte[] text() {
-        return name.map(NativeText::raw).orElseGet(() -> isUp ? new byte[] {'.', '.'} : new byte[] {'.'});
+        return name.map(NativeText::raw).orElseGet(() -> isUp ? new byte[]{'.', '.'} : new byte[]{'.'});
     }
 
     private static PathStep step(byte[] component) {

@@ -1,8 +1,9 @@
 package dev.linkwright;
 
+import java.nio.file.FileSystemException;
+
 import dev.linkwright.Creation.Verification;
 import dev.linkwright.path.PathRules;
-import java.nio.file.FileSystemException;
 
 /// Looks at a link that was just made, where the system's own report cannot be believed.
 final class ReadBack {

@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /// What a person can do about a failure.
 final class Remedies {
-    private Remedies() {
-    }
+    private Remedies() {}
 
     static Optional<String> forFailure(FailureDetails failure, LinkCapabilities can) {
         if (failure.advice() != null) {

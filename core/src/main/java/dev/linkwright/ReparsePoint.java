@@ -8,5 +8,4 @@ import java.util.Optional;
 /// @param path where it is
 /// @param status what the system tells about the object itself; [Status#reparseTag] says which kind
 /// @param defect what is wrong with its data, if they are malformed
-public record ReparsePoint(LinkPath path, Status status, Optional<String> defect) implements Entry {
-}
+public record ReparsePoint(LinkPath path, Status status, Optional<String> defect) implements Entry {}

@@ -7,5 +7,5 @@ package dev.linkwright;
 /// @param target the text that it has now
 /// @param changed whether anything was done: a link that had the text already is left alone
 /// @param guarantee what can be promised of the replacement
-public record Retargeting(LinkPath link, LinkTarget previous, LinkTarget target, boolean changed, Guarantee guarantee) {
-}
+public record Retargeting(LinkPath link, LinkTarget previous, LinkTarget target, boolean changed,
+        Guarantee guarantee) {}

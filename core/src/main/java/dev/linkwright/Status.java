@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param size its size in bytes (of a link: of its text)
 /// @param modified when its contents were last changed
 /// @param owner who it belongs to; null where there are no POSIX owners or they are not told
+/// @param attributes the Windows file attributes (FILE_ATTRIBUTE_…), among them those that say that opening the object
+///     would fetch it from a cloud; 0 elsewhere
 public record Status(FileType type, TargetKind targetKind, int reparseTag, @Nullable Identity identity, long linkCount,
-        long size, Instant modified, @Nullable Ownership owner) {
+        long size, Instant modified, @Nullable Ownership owner, int attributes) {
+    /// A status without Windows attributes.
+    public Status(FileType type, TargetKind targetKind, int reparseTag, @Nullable Identity identity, long linkCount,
+            long size, Instant modified, @Nullable Ownership owner) {
+        this(type, targetKind, reparseTag, identity, linkCount, size, modified, owner, 0);
+    }
+
     /// Whether it is a symbolic link.
     public boolean isSymbolicLink() {
         return type == FileType.SYMBOLIC_LINK;

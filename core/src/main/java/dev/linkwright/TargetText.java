@@ -1,8 +1,9 @@
 package dev.linkwright;
 
-import dev.linkwright.path.PathRules;
 import java.util.ArrayList;
 import java.util.List;
+
+import dev.linkwright.path.PathRules;
 
 /// Makes the text of a link relative or absolute without changing where it leads.
 ///
@@ -33,13 +34,13 @@ final class TargetText {
         }
         List<byte[]> components = new ArrayList<>();
         for (int i = shared; i < from.size(); i++) {
-            components.add(new byte[] {'.', '.'});
+            components.add(new byte[]{'.', '.'});
         }
         for (PathStep step : to.subList(shared, to.size())) {
             components.add(step.text());
         }
         if (components.isEmpty()) {
-            components.add(new byte[] {'.'});
+            components.add(new byte[]{'.'});
         }
         return joined(components, path.hasTrailingSeparator());
     }

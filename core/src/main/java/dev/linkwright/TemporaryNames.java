@@ -15,8 +15,7 @@ final class TemporaryNames {
     private static final int MOST_DIGITS = 18;
     private static final long PID = ProcessHandle.current().pid();
 
-    private TemporaryNames() {
-    }
+    private TemporaryNames() {}
 
     static Name next() {
         StringBuilder name = new StringBuilder(PREFIX).append(PID).append('-');

@@ -7,8 +7,7 @@ import java.util.stream.LongStream;
 public final class Seeds {
     private static final long FIRST = 42;
 
-    private Seeds() {
-    }
+    private Seeds() {}
 
     /// That many seeds, or the one that was asked for.
     public static LongStream of(int count) {

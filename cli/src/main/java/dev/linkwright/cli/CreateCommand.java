@@ -9,6 +9,7 @@ import dev.linkwright.Capability;
 import dev.linkwright.CreateOptions;
 import dev.linkwright.Creation;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkExistsException;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
@@ -95,15 +96,26 @@ final class CreateCommand extends ItemCommand {
 
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
-        LinkTarget target = Objects.requireNonNull(item.target(), "an item without its text");
-        boolean made = !work.isDryRun();
+        try {
+            return make(item, Objects.requireNonNull(item.target(), "an item without its text"), work);
+        } catch (LinkExistsException e) {
+            // Who is used to ln gives the target first, and then it is the target whose name is taken.
+            FailureDetails failure = e.details();
+            throw failure.advice() != null
+                    ? e
+                    : failure.withAdvice("The link comes first, its target second; what exists is never replaced.")
+                            .toException();
+        }
+    }
+
+    private static Result make(Item item, LinkTarget target, Work work) throws FileSystemException {
         Wish wish = Objects.requireNonNull(wish(item, work.line()), "an item that was not checked");
         if (wish == Wish.JUNCTION) {
             throw noJunction(item.path(), target, work.links());
         }
         if (wish == Wish.HARD) {
             work.links().createHardLink(item.path(), LinkPath.ofBytes(work.rules(), target.bytes()));
-            return new Made(item.path(), target, Kind.HARD_LINK, null, made, work.rules());
+            return new Made(item.path(), target, Kind.HARD_LINK, null, !work.isDryRun(), work.rules());
         }
         CreateOptions options = CreateOptions.defaults().withTargetKind(wish.targetKind);
         return describe(work.links().create(item.path(), target, options), work);
@@ -128,7 +140,7 @@ final class CreateCommand extends ItemCommand {
         }
         work.detail("verification: " + creation.verification());
         Kind kind = Kind.ofSymbolicLink(creation.targetKind());
-        return new Made(link, text, kind, state, !work.isDryRun(), work.rules());
+        return new Made(link, text, kind, state, creation.created() && !work.isDryRun(), work.rules());
     }
 
     private static FileSystemException noJunction(LinkPath link, LinkTarget target, Links links)

@@ -32,6 +32,7 @@ import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.UsageException;
+import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.system.DryRunLinkSystem;
 
@@ -86,9 +87,7 @@ final class ItemRun {
             FailureDetails failure = LinkFailure.detailsOf(e, command.name(), item.path());
             outcome.failed(failure.reason());
             report.failure(failure);
-            if (e.getCause() != null) {
-                work.detail("because of " + e.getCause());
-            }
+            tellWhatLiesBehind(e, work);
             return;
         }
         if (command.isProblem(result)) {
@@ -97,6 +96,15 @@ final class ItemRun {
             outcome.good();
         }
         report.result(result);
+    }
+
+    /// Linkwright's own exceptions say the same as the failure; what others threw below them may say more.
+    private static void tellWhatLiesBehind(Throwable failure, Work work) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof LinkFailure)) {
+                work.detail("because of " + Quoting.line(cause.toString()));
+            }
+        }
     }
 
     private void refuseContradictions() throws UsageException {

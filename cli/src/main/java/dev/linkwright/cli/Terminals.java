@@ -3,7 +3,8 @@ package dev.linkwright.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import dev.linkwright.cli.Invocation.Stream;
@@ -21,7 +22,8 @@ final class Terminals {
     private Terminals() {}
 
     static Set<Stream> of(@Nullable String property) {
-        Set<Stream> terminals = EnumSet.noneOf(Stream.class);
+        // Not an EnumSet: it finds the values by reflection, which loads method handles.
+        List<Stream> terminals = new ArrayList<>();
         for (Stream stream : Stream.values()) {
             int descriptor = stream.descriptor();
             boolean isTerminal = property == null
@@ -31,7 +33,7 @@ final class Terminals {
                 terminals.add(stream);
             }
         }
-        return terminals;
+        return Set.copyOf(terminals);
     }
 
     /// A descriptor's link in procfs names the device: a pseudo terminal, a virtual console or a serial line.

@@ -5,8 +5,7 @@ import java.util.List;
 
 /// What both rules do with names once the root is taken off: join, fold, climb, compare.
 final class Lexical {
-    private Lexical() {
-    }
+    private Lexical() {}
 
     /// Cuts `text` from `start` into names at any of the separators, leaving out empty names.
     static List<String> names(String text, int start, String separators) {

@@ -20,14 +20,14 @@ public enum PathForm {
     /// As the text of a link it is stored as it is and means a file of that name, which Win32 programs cannot open.
     DEVICE_NAME,
 
-    /// A relative text with a colon elsewhere than after one leading letter: `file:stream`, `.\a:b`.
+    /// A relative text with a colon elsewhere than after one leading character: `file:stream`, `.\a:b`.
     STREAM,
 
     /// `\x` or `/x`: one leading separator. The root of the file system on POSIX; on Windows the root of the volume
     /// that holds the link.
     ROOTED,
 
-    /// `C:x`, `C:`: relative to the current directory of a drive, which belongs to the process that asks.
+    /// `C:x`, `C:`, `a:b`: relative to the current directory of a drive, which belongs to the process that asks.
     DRIVE_RELATIVE,
 
     /// `C:\x`.

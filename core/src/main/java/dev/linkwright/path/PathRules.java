@@ -102,12 +102,12 @@ public sealed interface PathRules permits WindowsPathRules, PosixPathRules {
     /// To judge a POSIX text for use on Windows, send it through [#withNativeSeparators] first: a toolkit would store
     /// it so.
     ///
-    /// @return the warnings in the order of the enum; a new, modifiable set
+    /// @return the warnings in the order of the enum; an unmodifiable set
     Set<PathWarning> warnings(String target);
 
     /// Why this system cannot follow a link that holds this.
     ///
-    /// @return the warnings in the order of the enum; a new, modifiable set
+    /// @return the warnings in the order of the enum; an unmodifiable set
     Set<PathWarning> warnings(StoredTarget stored);
 
     /// Whether two names in one directory are the same, as far as letters tell.

@@ -20,8 +20,8 @@ public enum PathWarning {
     /// relative one whose substitute name is an NT path, a drive, a share or a device.
     FORM_CONTRADICTS_FLAG,
 
-    /// One letter and a colon at the start of a text without a root: Windows takes it for a path on that drive, relative
-    /// to a current directory. A name with a colon is written `.\a:b`. (Likely.)
+    /// One character and a colon at the start of a text without a root: Windows takes it for a path on that drive,
+    /// relative to a current directory. A name with a colon is written `.\a:b`. (Likely.)
     DRIVE_RELATIVE,
 
     /// `.` or `..` is a component of an absolute substitute name, where nothing folds it (123, certain).

@@ -1,5 +1,6 @@
 package dev.linkwright.path;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class PosixPathRules implements PathRules {
         if (target.indexOf('\0') >= 0) {
             warnings.add(PathWarning.NUL_CHARACTER);
         }
-        return warnings;
+        return Collections.unmodifiableSet(warnings);
     }
 
     @Override

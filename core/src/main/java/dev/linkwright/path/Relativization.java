@@ -33,8 +33,7 @@ public sealed interface Relativization {
     /// There is no such text.
     ///
     /// @param reason why
-    record Refused(Reason reason) implements Relativization {
-    }
+    record Refused(Reason reason) implements Relativization {}
 
     /// Why there is no relative text.
     enum Reason {

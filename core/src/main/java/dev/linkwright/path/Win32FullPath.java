@@ -5,8 +5,7 @@ import java.util.List;
 
 /// What GetFullPathNameW makes of an absolute text: `docs/windows-links.md`, "Full paths".
 final class Win32FullPath {
-    private Win32FullPath() {
-    }
+    private Win32FullPath() {}
 
     /// The full path for a text of a form that Windows folds: drive-absolute, UNC or device.
     static String of(PathText text) {

@@ -15,8 +15,7 @@ final class WindowsForm {
     private static final String VOLUME_PREFIX = "Volume{";
     private static final String GUID_SHAPE = "00000000-0000-0000-0000-000000000000}";
 
-    private WindowsForm() {
-    }
+    private WindowsForm() {}
 
     static PathForm of(String text) {
         if (text.isEmpty()) {
@@ -68,8 +67,9 @@ final class WindowsForm {
         return startsWithDrive(text, 0);
     }
 
+    /// Windows does not ask that the unit before the colon be a letter.
     private static boolean startsWithDrive(String text, int at) {
-        return text.length() > at + 1 && text.charAt(at + 1) == ':' && WindowsNames.isDriveLetter(text.charAt(at));
+        return text.length() > at + 1 && text.charAt(at + 1) == ':' && !isSeparator(text.charAt(at));
     }
 
     /// Whether `Volume{GUID}` stands at an index, followed by `\` or nothing.

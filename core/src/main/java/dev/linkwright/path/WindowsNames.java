@@ -12,15 +12,10 @@ final class WindowsNames {
     /// Windows counts the superscript digits of Latin-1 among the digits here.
     private static final String PORT_NUMBERS = "123456789\u00b9\u00b2\u00b3";
 
-    private WindowsNames() {
-    }
+    private WindowsNames() {}
 
     static boolean isSeparator(char unit) {
         return unit == '\\' || unit == '/';
-    }
-
-    static boolean isDriveLetter(char unit) {
-        return (unit >= 'A' && unit <= 'Z') || (unit >= 'a' && unit <= 'z');
     }
 
     /// Whether Windows, in one of its versions, takes a name for a device: whatever follows a dot or a colon and blanks

@@ -1,5 +1,6 @@
 package dev.linkwright.path;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -164,12 +165,12 @@ final class WindowsPathRules implements PathRules {
 
     @Override
     public Set<PathWarning> warnings(String target) {
-        return WindowsWarnings.of(this, target);
+        return Collections.unmodifiableSet(WindowsWarnings.of(this, target));
     }
 
     @Override
     public Set<PathWarning> warnings(StoredTarget stored) {
-        return WindowsWarnings.of(this, stored);
+        return Collections.unmodifiableSet(WindowsWarnings.of(this, stored));
     }
 
     @Override

@@ -8,8 +8,7 @@ final class WindowsWarnings {
     /// Two names, in 16-bit units, must fit behind the 20 bytes of the fixed fields of a symbolic link.
     private static final int MAX_UNITS = (16_384 - 20) / 2;
 
-    private WindowsWarnings() {
-    }
+    private WindowsWarnings() {}
 
     static Set<PathWarning> of(PathRules rules, String target) {
         Set<PathWarning> warnings = EnumSet.noneOf(PathWarning.class);

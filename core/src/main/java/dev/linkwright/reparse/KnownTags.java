@@ -65,8 +65,7 @@ final class KnownTags {
         ALL = List.copyOf(NAMES.keySet());
     }
 
-    private KnownTags() {
-    }
+    private KnownTags() {}
 
     private static void name(int value, String name) {
         NAMES.put(new ReparseTag(value), "IO_REPARSE_TAG_" + name);

@@ -21,8 +21,7 @@ final class LinkNames {
     private static final int FLAG_RELATIVE = 1;
     private static final int NUL_SIZE = 2;
 
-    private LinkNames() {
-    }
+    private LinkNames() {}
 
     static ReparseData.SymbolicLink symbolicLink(byte[] bytes, int buffer, int dataLength)
             throws MalformedReparseBufferException {

@@ -9,8 +9,7 @@ import java.util.UUID;
 final class LittleEndian {
     static final int GUID_SIZE = 16;
 
-    private LittleEndian() {
-    }
+    private LittleEndian() {}
 
     static int u16(byte[] bytes, int at) {
         return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8);

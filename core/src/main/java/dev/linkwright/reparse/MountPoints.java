@@ -5,8 +5,7 @@ import dev.linkwright.path.PathText;
 
 /// Makes the two names of a mount point.
 final class MountPoints {
-    private MountPoints() {
-    }
+    private MountPoints() {}
 
     static ReparseData.MountPoint to(String directory) {
         NtPath path = NtPath.ofDos(directory);

@@ -10,8 +10,7 @@ final class NfsData {
     private static final long FIFO = 0x4F464946;
     private static final long SOCKET = 0x4B434F53;
 
-    private NfsData() {
-    }
+    private NfsData() {}
 
     static boolean isKnown(byte[] bytes, int data, int length) {
         if (length < TYPE_SIZE) {
@@ -45,7 +44,8 @@ final class NfsData {
             throws MalformedReparseBufferException {
         int size = length - TYPE_SIZE;
         if (size % 2 != 0) {
-            throw new MalformedReparseBufferException(ReparseBuffer.HEADER_SIZE + length, "an even length of the target",
+            throw new MalformedReparseBufferException(ReparseBuffer.HEADER_SIZE + length,
+                    "an even length of the target",
                     "length " + size);
         }
         return new ReparseData.Nfs.Link(LittleEndian.units(bytes, target, size, new char[size / 2]));

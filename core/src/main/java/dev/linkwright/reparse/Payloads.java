@@ -16,8 +16,7 @@ final class Payloads {
     private static final int WOF_VERSION = 1;
     private static final int WOF_FIELDS = 12;
 
-    private Payloads() {
-    }
+    private Payloads() {}
 
     /// Whether data have a layout that is known here, be they well-formed or not: then there is a record for them, or
     /// they are an error. Unknown versions and types stay opaque: something newer may have written them.

@@ -21,8 +21,7 @@ public final class ReparseBuffer {
 
     private static final int DATA_LENGTH = 4;
 
-    private ReparseBuffer() {
-    }
+    private ReparseBuffer() {}
 
     /// Reads a whole buffer.
     ///

@@ -1,12 +1,13 @@
 package dev.linkwright.reparse;
 
-import dev.linkwright.path.StoredTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+
+import dev.linkwright.path.StoredTarget;
 
 /// What a reparse point holds, one record for each kind of data that is understood, and two for all others.
 ///
@@ -182,23 +183,19 @@ public sealed interface ReparseData {
         ///
         /// @param major its major number, unsigned
         /// @param minor its minor number, unsigned
-        record CharacterDevice(int major, int minor) implements Nfs {
-        }
+        record CharacterDevice(int major, int minor) implements Nfs {}
 
         /// A block device.
         ///
         /// @param major its major number, unsigned
         /// @param minor its minor number, unsigned
-        record BlockDevice(int major, int minor) implements Nfs {
-        }
+        record BlockDevice(int major, int minor) implements Nfs {}
 
         /// A named pipe.
-        record Fifo() implements Nfs {
-        }
+        record Fifo() implements Nfs {}
 
         /// A socket.
-        record Socket() implements Nfs {
-        }
+        record Socket() implements Nfs {}
     }
 
     /// A file of the Windows overlay filter, tag [ReparseTag#WOF], version 1. The filter hides the tag from ordinary

@@ -1,5 +1,6 @@
 package dev.linkwright.reparse;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +64,8 @@ public record ReparseTag(int value) {
         return (value & NAME_SURROGATE) != 0;
     }
 
-    /// Whether a directory with this tag may have children (bit 28).
-    public boolean isDirectory() {
+    /// Whether bit 28 is set: a directory with this tag may have children. It does not say that the object is one.
+    public boolean hasDirectoryBit() {
         return (value & DIRECTORY) != 0;
     }
 
@@ -87,6 +88,6 @@ public record ReparseTag(int value) {
     /// The tag in hexadecimal, such as `0xA000000C`.
     @Override
     public String toString() {
-        return "0x%08X".formatted(value);
+        return "0x" + HexFormat.of().withUpperCase().toHexDigits(value);
     }
 }

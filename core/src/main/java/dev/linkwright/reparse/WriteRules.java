@@ -5,8 +5,7 @@ import java.util.Optional;
 /// The checks of FSCTL_SET_REPARSE_POINT on the bytes it is given, in its order: `docs/windows-links.md`, "What may be
 /// written".
 final class WriteRules {
-    private WriteRules() {
-    }
+    private WriteRules() {}
 
     static Optional<WriteRefusal> refusal(byte[] buffer, int offset, int length) {
         if (length < ReparseBuffer.HEADER_SIZE || length > ReparseBuffer.MAX_SIZE) {

@@ -82,8 +82,8 @@ final class DryRunDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
-        return new DryRunDirectory(system, real.openParent());
+    public Directory openParent(Identity expected) throws FileSystemException {
+        return new DryRunDirectory(system, real.openParent(expected));
     }
 
     @Override
@@ -189,7 +189,8 @@ final class DryRunDirectory implements Directory {
 
     @Override
     public void unlink(Name name) throws FileSystemException {
-        if (stat(name).isDirectory()) {
+        Status status = stat(name);
+        if (status.isDirectory() || status.targetKind() == TargetKind.DIRECTORY) {
             throw refusal("remove", name, Reason.IS_A_DIRECTORY);
         }
         system.plan(place(name), new Absent());

@@ -15,6 +15,7 @@ import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -91,13 +92,23 @@ final class NioDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
+    public Directory openParent(Identity expected) throws FileSystemException {
         String operation = "open the directory above";
+        Directory parent = new NioDirectory(volume, physicalParent(operation));
+        Identity found = parent.status().identity();
+        if (expected.equals(found)) {
+            return parent;
+        }
+        Reason reason = found == null ? Reason.CAPABILITY_MISSING : Reason.CHANGED_BY_OTHERS;
+        throw failing(operation).withReason(reason).toException();
+    }
+
+    private LinkPath physicalParent(String operation) throws FileSystemException {
         Path place = place(operation);
         try {
             Path physical = place.toRealPath();
             Path above = physical.getParent();
-            return new NioDirectory(volume, LinkPath.of(above == null ? physical : above));
+            return LinkPath.of(above == null ? physical : above);
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, e);
         }

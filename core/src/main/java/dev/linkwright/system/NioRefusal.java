@@ -43,7 +43,7 @@ final class NioRefusal {
 
     private static Reason reason(Exception thrown) {
         if (thrown instanceof IOException failure) {
-            return reason(failure);
+            return reasonOf(failure);
         }
         if (thrown instanceof ReadOnlyFileSystemException) {
             return Reason.READ_ONLY_FILE_SYSTEM;
@@ -57,7 +57,7 @@ final class NioRefusal {
         return thrown instanceof InvalidPathException ? Reason.INVALID_NAME : Reason.OTHER;
     }
 
-    private static Reason reason(IOException thrown) {
+    private static Reason reasonOf(IOException thrown) {
         if (thrown instanceof FileAlreadyExistsException) {
             return Reason.EXISTS;
         }

@@ -16,27 +16,28 @@ final class FoldTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "'' | ''",
-        ". | .",
-        "a\\.. | .",
-        ".\\d\\..\\.\\d2\\. | d2",
-        "..\\a\\..\\..\\x | ..\\..\\x",
-        "a\\\\b/c\\ | a\\b\\c\\",
-        "x. | x.",
-        "\\a\\..\\..\\b | \\b",
-        "\\ | \\",
-        "C:..\\x | C:..\\x",
-        "C:a\\.. | C:",
-        ".\\a:b | .\\a:b",
-        "x\\..\\C:\\y | .\\C:\\y",
-        "\\x\\..\\??\\C: | \\.\\??\\C:",
-        "NUL | NUL"})
+            "'' | ''",
+            ". | .",
+            "a\\.. | .",
+            ".\\d\\..\\.\\d2\\. | d2",
+            "..\\a\\..\\..\\x | ..\\..\\x",
+            "a\\\\b/c\\ | a\\b\\c\\",
+            "x. | x.",
+            "\\a\\..\\..\\b | \\b",
+            "\\ | \\",
+            "C:..\\x | C:..\\x",
+            "C:a\\.. | C:",
+            ".\\a:b | .\\a:b",
+            "x\\..\\C:\\y | .\\C:\\y",
+            "\\x\\..\\??\\C: | \\.\\??\\C:",
+            "NUL | NUL"})
     void aRelativeWindowsTextKeepsTheClimbingThatNothingPrecedes(String text, String folded) {
         assertThat(PathRules.WINDOWS.fold(text)).isEqualTo(folded);
     }
 
     @ParameterizedTest
-    @CsvSource({"\\\\?\\C:\\a\\..\\b. ", "\\\\?\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\a\\..", "\\??\\C:\\a\\\\b\\."})
+    @CsvSource({"\\\\?\\C:\\a\\..\\b. ", "\\\\?\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\a\\..",
+            "\\??\\C:\\a\\\\b\\."})
     void aLiteralTextIsLeftAlone(String text) {
         assertThat(PathRules.WINDOWS.fold(text)).isEqualTo(text);
     }

@@ -22,7 +22,7 @@ final class LexicalPathTest {
 
     @ParameterizedTest
     @CsvSource({"WINDOWS,w,x", "WINDOWS,C:w,x", "WINDOWS,\\w,x", "WINDOWS,C:\\a\\..\\b,x", "WINDOWS,C:\\w,''",
-        "WINDOWS,C:\\w,C:x", "WINDOWS,C:\\w,\\??\\C:\\x", "POSIX,w,x", "POSIX,/a/../b,x", "POSIX,/w,''"})
+            "WINDOWS,C:\\w,C:x", "WINDOWS,C:\\w,\\??\\C:\\x", "POSIX,w,x", "POSIX,/a/../b,x", "POSIX,/w,''"})
     void whatLettersCannotResolveIsRefused(String rules, String directory, String target) {
         assertThatThrownBy(() -> rules(rules).resolve(directory, target)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -46,8 +46,8 @@ final class LexicalPathTest {
 
     @Test
     void climbingPastAJunctionCanBeAskedFor() {
-        Relativization.Relative relative =
-                (Relativization.Relative) PathRules.WINDOWS.relativize("C:\\w\\junction\\d", "C:\\w\\f.txt");
+        Relativization.Relative relative = (Relativization.Relative) PathRules.WINDOWS.relativize("C:\\w\\junction\\d",
+                "C:\\w\\f.txt");
 
         assertThat(relative.climbsPast("C:\\w\\junction")).isTrue();
         assertThat(relative.climbsPast("C:\\w")).isFalse();

@@ -3,10 +3,11 @@ package dev.linkwright.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.linkwright.Seeds;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+
+import dev.linkwright.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +30,8 @@ final class PathRulesPropertyTest {
             PathText parsed = rules.parse(text);
             String rest = text.substring(parsed.root().length());
             String separators = rules == PathRules.POSIX || isLiteral(parsed.form())
-                    ? String.valueOf(rules.separator()) : "\\/";
+                    ? String.valueOf(rules.separator())
+                    : "\\/";
 
             assertThat(text).as("seed %d", seed).startsWith(parsed.root());
             assertThat(String.join("", parsed.names())).as("seed %d", seed)
@@ -97,8 +99,10 @@ final class PathRulesPropertyTest {
     void aRelativeTextLeadsWhereItWasMadeFor(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         PathRules rules = random.nextBoolean() ? PathRules.WINDOWS : PathRules.POSIX;
-        String root = rules == PathRules.POSIX ? "/" : List.of("C:\\", "\\\\srv\\share\\", "\\\\?\\C:\\").get(
-                random.nextInt(3));
+        String root = rules == PathRules.POSIX
+                ? "/"
+                : List.of("C:\\", "\\\\srv\\share\\", "\\\\?\\C:\\").get(
+                        random.nextInt(3));
         String directory = path(random, root, rules.separator());
         String target = path(random, root, rules.separator());
 

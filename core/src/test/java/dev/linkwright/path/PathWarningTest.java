@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -21,19 +22,19 @@ final class PathWarningTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "C:foo | DRIVE_RELATIVE",
-        "a:b | DRIVE_RELATIVE",
-        "\\foo | ''",
-        "NUL | DEVICE_NAME",
-        "\\??\\C:\\x | FORM_CONTRADICTS_FLAG",
-        ".\\a:b | STREAM",
-        "C:/a//b/../c | ''",
-        "'C:\\a. ' | ''",
-        "'a. ' | TRAILING_DOT_OR_BLANK",
-        "../a/b | SLASH",
-        "\\\\?\\C:\\a/b | SLASH",
-        "\\\\srv\\share\\x | ''",
-        "'' | EMPTY"})
+            "C:foo | DRIVE_RELATIVE",
+            "a:b | DRIVE_RELATIVE",
+            "\\foo | ''",
+            "NUL | DEVICE_NAME",
+            "\\??\\C:\\x | FORM_CONTRADICTS_FLAG",
+            ".\\a:b | STREAM",
+            "C:/a//b/../c | ''",
+            "'C:\\a. ' | ''",
+            "'a. ' | TRAILING_DOT_OR_BLANK",
+            "../a/b | SLASH",
+            "\\\\?\\C:\\a/b | SLASH",
+            "\\\\srv\\share\\x | ''",
+            "'' | EMPTY"})
     void aTextIsJudgedByWhatWindowsWouldStore(String target, String warnings) {
         assertThat(PathRules.WINDOWS.warnings(target)).isEqualTo(warningsOf(warnings));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StoredTargetTest {
-    private static final DriveDirectories AT_W = drive -> drive == 'a' ? "a:\\" : "C:\\w";
+    private static final DriveDirectories AT_W = drive -> drive == 'C' || drive == 'c' ? "C:\\w" : drive + ":\\";
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvFileSource(resources = "stored-targets.csv", delimiter = '|')
@@ -23,7 +23,8 @@ final class StoredTargetTest {
     /// The last row of the table, and C34.
     @Test
     void loneSurrogatesAreUnitsLikeAnyOtherC34() {
-        assertThat(PathRules.WINDOWS.stored("a\ud800b", AT_W)).isEqualTo(new StoredTarget("a\ud800b", "a\ud800b", true));
+        assertThat(PathRules.WINDOWS.stored("a\ud800b", AT_W))
+                .isEqualTo(new StoredTarget("a\ud800b", "a\ud800b", true));
         assertThat(PathRules.WINDOWS.stored("C:/\udc00/../\ud800", AT_W))
                 .isEqualTo(new StoredTarget("\\??\\C:\\\ud800", "C:/\udc00/../\ud800", false));
     }
@@ -38,7 +39,8 @@ final class StoredTargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"D:\\w", "D:\\w\\", "D:/w/."})
     void aDriveRelativeTextStartsAtTheDirectoryOfItsDrive(String directory) {
-        assertThat(PathRules.WINDOWS.stored("D:..\\x\\", drive -> directory).substituteName()).isEqualTo("\\??\\D:\\x\\");
+        assertThat(PathRules.WINDOWS.stored("D:..\\x\\", drive -> directory).substituteName())
+                .isEqualTo("\\??\\D:\\x\\");
     }
 
     @Test
@@ -56,7 +58,7 @@ final class StoredTargetTest {
 
     @Test
     void whatNoLinkCanHoldIsRefusedC35C48() {
-        for (PathRules rules : new PathRules[] {PathRules.WINDOWS, PathRules.POSIX}) {
+        for (PathRules rules : new PathRules[]{PathRules.WINDOWS, PathRules.POSIX}) {
             assertThatThrownBy(() -> rules.stored("", AT_W)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> rules.stored("a\0b", AT_W))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -16,8 +16,7 @@ import java.util.Objects;
 final class Buffers {
     private static final Map<String, byte[]> VALID = read();
 
-    private Buffers() {
-    }
+    private Buffers() {}
 
     static byte[] valid(String number) {
         return Objects.requireNonNull(VALID.get(number), number).clone();

@@ -3,6 +3,9 @@ package dev.linkwright.reparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
+import java.util.List;
+
 import dev.linkwright.path.LexicalPath;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.path.PathWarning;
@@ -11,8 +14,6 @@ import dev.linkwright.reparse.ReparseData.Opaque;
 import dev.linkwright.reparse.ReparseData.SymbolicLink;
 import dev.linkwright.reparse.ReparseData.ThirdParty;
 import dev.linkwright.reparse.ReparseData.WslLink;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,7 @@ final class ConformanceRowsTest {
     /// Each of these can be set, because nobody looks at the form of a name, and is refused with 123 when it is followed.
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"R40,testreparse_dir,false,FORM_CONTRADICTS_FLAG", "R41,.\\dir2,false,FORM_CONTRADICTS_FLAG",
-        "R42,\\??\\C:\\w\\d\\..\\d,false,DOT_COMPONENT", "R43,file\\,true,TRAILING_SEPARATOR"})
+            "R42,\\??\\C:\\w\\d\\..\\d,false,DOT_COMPONENT", "R43,file\\,true,TRAILING_SEPARATOR"})
     void whatCanBeSetCannotAlwaysBeFollowed(String row, String name, boolean relative, PathWarning warning)
             throws Exception {
         byte[] buffer = ReparseBuffer.encode(new SymbolicLink(name, name, relative));

@@ -3,13 +3,15 @@ package dev.linkwright.reparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Optional;
+
 import dev.linkwright.path.PathRules;
 import dev.linkwright.path.PathWarning;
 import dev.linkwright.reparse.ReparseData.MountPoint;
 import dev.linkwright.reparse.ReparseData.Opaque;
 import dev.linkwright.reparse.ReparseData.SymbolicLink;
 import dev.linkwright.reparse.ReparseData.ThirdParty;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -48,7 +50,7 @@ final class MalformedBufferTest {
     /// The rows of the conformance table that set a buffer on a suitable object.
     @ParameterizedTest(name = "{0}")
     @CsvSource({"F14,M12,4392", "F20,M01,4392", "F21,M03,4392", "F22,M04,4392", "F24,M17,4392", "F25,M10,4392",
-        "F26,M11,4392", "F27,M07,4392", "F28,M13,4392", "F29,M24,4393", "F30,M15,4393"})
+            "F26,M11,4392", "F27,M07,4392", "F28,M13,4392", "F29,M24,4393", "F30,M15,4393"})
     void settingAMalformedBufferFails(String row, String number, int error) {
         byte[] buffer = malformed(number);
 
@@ -110,6 +112,49 @@ final class MalformedBufferTest {
 
         assertThat(link).isEqualTo(new SymbolicLink("a\0b", "a\0b", true));
         assertThat(PathRules.WINDOWS.warnings(link.stored())).containsExactly(PathWarning.NUL_CHARACTER);
+    }
+
+    @Test
+    void unitsThatAreCutInTwoAreMalformed() {
+        byte[] alias = Buffers.of(KnownTags.APPEXECLINK, new byte[]{3, 0, 0, 0, 'a', 0, 0, 0, 0});
+        byte[] mountPoint = Buffers.bytes("030000a010000000 0000030005000100 6100620000000000");
+
+        assertThatExceptionOfType(MalformedReparseBufferException.class).isThrownBy(() -> ReparseBuffer.decode(alias))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(17));
+        assertThat(ReparseBuffer.refusal(mountPoint, 0, 24)).contains(WriteRefusal.MOUNT_POINT_LAYOUT);
+    }
+
+    @Test
+    void bothNamesOfASymbolicLinkMustBeInsideTheData() {
+        byte[] printNameOutside = Buffers.bytes("0c0000a010000000 0000020002000400 01000000 78007800");
+
+        assertThat(ReparseBuffer.refusal(printNameOutside, 0, 24)).contains(WriteRefusal.SYMLINK_LAYOUT);
+        assertThatExceptionOfType(MalformedReparseBufferException.class)
+                .isThrownBy(() -> ReparseBuffer.decode(printNameOutside))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(12));
+    }
+
+    /// A header with a GUID is refused for links only: other tags of Microsoft may have one, even of zeros. How such a
+    /// buffer would be returned is not known, so it is not read.
+    @ParameterizedTest
+    @CsvSource({"0xA0000003,GUID_UNEXPECTED", "0xA000000C,GUID_UNEXPECTED", "0x80000013,", "0x0000BEEF,GUID_NULL"})
+    void aHeaderWithAGuidOfZerosFitsFewTags(String tag, @Nullable WriteRefusal refusal) {
+        byte[] buffer = new byte[24];
+        LittleEndian.putI32(buffer, 0, (int) (long) Long.decode(tag));
+
+        assertThat(ReparseBuffer.refusal(buffer, 0, 24)).isEqualTo(Optional.ofNullable(refusal));
+    }
+
+    @Test
+    void aPartThatIsNotInTheArrayIsTheCallersMistake() {
+        byte[] buffer = Buffers.valid("V01");
+
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ReparseBuffer.decode(buffer, 1, buffer.length));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ReparseBuffer.size(buffer, -1, 8));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ReparseBuffer.refusal(buffer, 0, buffer.length + 1));
     }
 
     @Test

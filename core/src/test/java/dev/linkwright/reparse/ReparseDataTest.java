@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
 import dev.linkwright.path.DriveDirectories;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseData.AppExecutionAlias;
@@ -12,11 +16,8 @@ import dev.linkwright.reparse.ReparseData.Nfs;
 import dev.linkwright.reparse.ReparseData.Opaque;
 import dev.linkwright.reparse.ReparseData.SymbolicLink;
 import dev.linkwright.reparse.ReparseData.ThirdParty;
-import dev.linkwright.reparse.ReparseData.WslLink;
 import dev.linkwright.reparse.ReparseData.Wof;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
+import dev.linkwright.reparse.ReparseData.WslLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ final class ReparseDataTest {
 
     @ParameterizedTest
     @CsvSource({"\\??\\C:\\x,false,C:\\x", "\\??\\UNC\\srv\\share\\x,false,\\\\srv\\share\\x", "..\\x,true,..\\x",
-        "\\??\\C:\\x,true,\\??\\C:\\x", "\\Device\\X,false,\\Device\\X"})
+            "\\??\\C:\\x,true,\\??\\C:\\x", "\\Device\\X,false,\\Device\\X"})
     void theTextOfASymbolicLinkIsItsSubstituteNameNeverItsPrintName(String name, boolean relative, String text) {
         assertThat(new SymbolicLink(name, "C:\\harmless", relative).text()).isEqualTo(text);
     }
@@ -41,14 +42,14 @@ final class ReparseDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "C:\\w\\d | \\??\\C:\\w\\d | C:\\w\\d",
-        "c:/w//d/ | \\??\\c:\\w\\d | c:\\w\\d",
-        "C:\\w\\..\\d. | \\??\\C:\\d | C:\\d",
-        "C:\\ | \\??\\C:\\ | C:\\",
-        "\\\\?\\C:\\w\\d\\\\ | \\??\\C:\\w\\d | C:\\w\\d",
-        "\\\\srv\\share\\d\\ | \\??\\UNC\\srv\\share\\d | \\\\srv\\share\\d",
-        "\\\\?\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\ | \\??\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\"
-            + " | \\??\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\"})
+            "C:\\w\\d | \\??\\C:\\w\\d | C:\\w\\d",
+            "c:/w//d/ | \\??\\c:\\w\\d | c:\\w\\d",
+            "C:\\w\\..\\d. | \\??\\C:\\d | C:\\d",
+            "C:\\ | \\??\\C:\\ | C:\\",
+            "\\\\?\\C:\\w\\d\\\\ | \\??\\C:\\w\\d | C:\\w\\d",
+            "\\\\srv\\share\\d\\ | \\??\\UNC\\srv\\share\\d | \\\\srv\\share\\d",
+            "\\\\?\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\ | \\??\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\"
+                    + " | \\??\\Volume{00112233-4455-6677-8899-aabbccddeeff}\\"})
     void aMountPointIsMadeAsWindowsMakesIt(String directory, String substituteName, String printName) {
         MountPoint mountPoint = MountPoint.to(directory);
 
@@ -121,14 +122,15 @@ final class ReparseDataTest {
 
     @ParameterizedTest
     @CsvSource({"0xA000000C,''", "0xA0000003,00", "0xA000001D,0200000061", "0xA000001D,02", "0x8000001B,03000000",
-        "0x80000014,4c4e4b0100000000", "0x80000014,00", "0x80000017,01000000", "0x80000017,0100000002000000", "0xBEEF,00"})
+            "0x80000014,4c4e4b0100000000", "0x80000014,00", "0x80000017,01000000", "0x80000017,0100000002000000",
+            "0xBEEF,00"})
     void dataThatHaveARecordOfTheirOwnAreNotOpaque(String tag, String data) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Opaque(tag(tag), bytes(data)));
     }
 
     @ParameterizedTest
     @CsvSource({"0xA000001D,0100000061", "0x8000001B,04000000", "0x80000014,8877665544332211", "0x80000017,02000000",
-        "0x80000017,0100000003000000", "0x80000013,''", "0xA001000C,00"})
+            "0x80000017,0100000003000000", "0x80000013,''", "0xA001000C,00"})
     void unknownVersionsAndTypesAreOpaque(String tag, String data) throws Exception {
         Opaque opaque = new Opaque(tag(tag), bytes(data));
 
@@ -146,7 +148,7 @@ final class ReparseDataTest {
 
     @ParameterizedTest
     @CsvSource({"4348520000000000,16", "434852000000000001000000030000,23", "43485200000000000100000003000000ff,24",
-        "4649464f0000000000,16", "534f434b0000000000,16", "4c4e4b01000000,15"})
+            "4649464f0000000000,16", "534f434b0000000000,16", "4c4e4b01000000,15"})
     void theDataOfAnNfsObjectHaveTheSizeOfItsType(String data, int offset) {
         byte[] buffer = Buffers.of(0x80000014, HexFormat.of().parseHex(data));
 

@@ -19,7 +19,7 @@ final class ReparseTagTest {
         assertThat(tag.isMicrosoft()).isEqualTo(microsoft);
         assertThat(tag.hasReservedBit()).isEqualTo(reserved);
         assertThat(tag.isNameSurrogate()).isEqualTo(surrogate);
-        assertThat(tag.isDirectory()).isEqualTo(directory);
+        assertThat(tag.hasDirectoryBit()).isEqualTo(directory);
         assertThat(tag.isCloud()).isEqualTo(name.startsWith("CLOUD"));
         assertThat(ReparseTag.known()).contains(tag);
     }
@@ -42,7 +42,7 @@ final class ReparseTagTest {
 
     @ParameterizedTest
     @CsvSource({"0x0,false", "0x1,false", "0x2,true", "0xBEEF,true", "0xA000000C,true", "0xF000FFFF,true",
-        "0xA001000C,false", "0x8800000C,false", "0x9000F01A,true"})
+            "0xA001000C,false", "0x8800000C,false", "0x9000F01A,true"})
     void reservedValuesAndBitsCannotBeSet(String value, boolean valid) {
         assertThat(new ReparseTag((int) (long) Long.decode(value)).isValid()).isEqualTo(valid);
     }

@@ -3,20 +3,21 @@ package dev.linkwright.reparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.linkwright.reparse.ReparseData.AppExecutionAlias;
-import dev.linkwright.reparse.ReparseData.MountPoint;
-import dev.linkwright.reparse.ReparseData.Nfs;
-import dev.linkwright.reparse.ReparseData.Opaque;
-import dev.linkwright.reparse.ReparseData.SymbolicLink;
-import dev.linkwright.reparse.ReparseData.ThirdParty;
-import dev.linkwright.reparse.ReparseData.WslLink;
-import dev.linkwright.reparse.ReparseData.Wof;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import dev.linkwright.reparse.ReparseData.AppExecutionAlias;
+import dev.linkwright.reparse.ReparseData.MountPoint;
+import dev.linkwright.reparse.ReparseData.Nfs;
+import dev.linkwright.reparse.ReparseData.Opaque;
+import dev.linkwright.reparse.ReparseData.SymbolicLink;
+import dev.linkwright.reparse.ReparseData.ThirdParty;
+import dev.linkwright.reparse.ReparseData.Wof;
+import dev.linkwright.reparse.ReparseData.WslLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,7 +50,8 @@ final class ValidBufferTest {
                 arguments("V15", WslLink.of("/tmp/mysql.sock")),
                 arguments("V16", new AppExecutionAlias(List.of(INSTALLER, INSTALLER + "!PythonRedirector",
                         "C:\\Program Files\\WindowsApps\\Microsoft.DesktopAppInstaller_1.0.40251.0_x64__8wekyb3d8bbwe"
-                                + "\\AppInstallerPythonRedirector.exe", "0"))),
+                                + "\\AppInstallerPythonRedirector.exe",
+                        "0"))),
                 arguments("V17", new AppExecutionAlias(List.of(XBOX, XBOX + "!Microsoft.Xbox.App",
                         "C:\\WINDOWS\\system32\\SystemUWPLauncher.exe", "1"))),
                 arguments("V18", new Wof(Wof.FILE, 1, ByteString.of(new byte[4]))),

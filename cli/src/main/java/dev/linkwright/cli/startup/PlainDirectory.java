@@ -13,6 +13,7 @@ import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -152,8 +153,8 @@ final class PlainDirectory implements Directory {
     }
 
     @Override
-    public Directory openParent() throws FileSystemException {
-        return full().openParent();
+    public Directory openParent(Identity expected) throws FileSystemException {
+        return full().openParent(expected);
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.linkwright.ffm.posix;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+import dev.linkwright.LinkPath;
+import dev.linkwright.Name;
+import dev.linkwright.NativeText;
+
+/// Memory for one C string at a time, used again and again. What does not fit gets memory of its own: how long a path
+/// may be is for the system to say.
+final class CText {
+    /// A path of PATH_MAX (4096) fits, with room to spare for the messages of longer ones.
+    private static final int CAPACITY = 4352;
+
+    private static final byte[] HERE = {'.'};
+
+    private final MemorySegment memory;
+    private final byte[] bytes = new byte[CAPACITY];
+
+    CText(Arena arena) {
+        memory = arena.allocate(CAPACITY, 1);
+    }
+
+    /// A text as it is.
+    MemorySegment of(NativeText text) {
+        int length = text.length();
+        byte[] to = room(length);
+        text.copyTo(to, 0);
+        return terminated(to, length);
+    }
+
+    /// The path of a name in a directory. The empty path is the working directory.
+    MemorySegment of(LinkPath directory, Name name) {
+        int prefix = directory.length();
+        boolean glue = prefix > 0 && directory.byteAt(prefix - 1) != '/';
+        int start = glue ? prefix + 1 : prefix;
+        int length = start + name.length();
+        byte[] to = room(length);
+        directory.copyTo(to, 0);
+        if (glue) {
+            to[prefix] = '/';
+        }
+        name.copyTo(to, start);
+        return terminated(to, length);
+    }
+
+    /// The path of a directory itself.
+    MemorySegment of(LinkPath directory) {
+        return directory.isEmpty() ? ofBytes(HERE) : of((NativeText) directory);
+    }
+
+    /// Bytes as they are.
+    MemorySegment ofBytes(byte[] text) {
+        byte[] to = room(text.length);
+        System.arraycopy(text, 0, to, 0, text.length);
+        return terminated(to, text.length);
+    }
+
+    /// A C string for people, in quotes, as strace shows it.
+    static String quoted(MemorySegment text) {
+        int length = 0;
+        while (text.get(ValueLayout.JAVA_BYTE, length) != 0) {
+            length++;
+        }
+        byte[] bytes = text.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
+        return '"' + new String(bytes, StandardCharsets.UTF_8) + '"';
+    }
+
+    private byte[] room(int length) {
+        return length < CAPACITY ? bytes : new byte[length + 1];
+    }
+
+    private MemorySegment terminated(byte[] text, int length) {
+        text[length] = 0;
+        MemorySegment to = length < CAPACITY ? memory : Arena.ofAuto().allocate(text.length, 1);
+        MemorySegment.copy(text, 0, to, ValueLayout.JAVA_BYTE, 0, length + 1);
+        return to;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.linkwright.ffm.posix;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.file.FileSystemException;
+
+import dev.linkwright.Cursor;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkCapabilities;
+import dev.linkwright.LinkPath;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
+import dev.linkwright.Status;
+import org.jspecify.annotations.Nullable;
+
+/// A directory that is open: a descriptor and a count of those who are using it at this moment.
+///
+/// Closing forbids new uses, and whoever is the last to leave closes the descriptor. So no call can meet a descriptor
+/// that has been closed and given to something else.
+final class HeldDirectory extends PosixDirectory {
+    private static final int CLOSED = 1 << 31;
+    private static final VarHandle USES = field("uses", int.class);
+    private static final VarHandle LISTED = field("listed", boolean.class);
+
+    private final int fd;
+    @SuppressWarnings("unused") // by USES
+    private int uses;
+    /// Whether a cursor has the position of the descriptor, of which there is only one.
+    @SuppressWarnings("unused") // by LISTED
+    private boolean listed;
+    private @Nullable LinkCapabilities capabilities;
+
+    HeldDirectory(Platform platform, LinkPath path, int fd) {
+        super(platform, path);
+        this.fd = fd;
+    }
+
+    @Override
+    int acquire(String operation) throws FileSystemException {
+        int seen = (int) USES.getVolatile(this);
+        while (true) {
+            if (seen < 0) {
+                throw closed(operation);
+            }
+            int witness = (int) USES.compareAndExchange(this, seen, seen + 1);
+            if (witness == seen) {
+                return fd;
+            }
+            seen = witness;
+        }
+    }
+
+    @Override
+    void release() {
+        int before = (int) USES.getAndAdd(this, -1);
+        if (before == (CLOSED | 1)) {
+            closeDescriptor();
+        }
+    }
+
+    @Override
+    public void close() {
+        int before = (int) USES.getAndBitwiseOr(this, CLOSED);
+        if (before == 0) {
+            closeDescriptor();
+        }
+    }
+
+    @Override
+    MemorySegment place(CText text, Name name) {
+        return text.of(name);
+    }
+
+    @Override
+    MemorySegment above(CText text) {
+        return text.ofBytes(ABOVE);
+    }
+
+    @Override
+    public LinkCapabilities capabilities() throws FileSystemException {
+        LinkCapabilities known = capabilities;
+        if (known != null) {
+            return known;
+        }
+        int dirfd = acquire(LOOK);
+        try (Scratch scratch = Scratch.take()) {
+            known = platform.capabilities(scratch, dirfd);
+        } catch (NativeCallException e) {
+            throw refused(LOOK, path(), e);
+        } finally {
+            release();
+        }
+        capabilities = known;
+        return known;
+    }
+
+    @Override
+    public Status status() throws FileSystemException {
+        int dirfd = acquire(LOOK);
+        try (Scratch scratch = Scratch.take()) {
+            return platform.status(scratch, dirfd);
+        } catch (NativeCallException e) {
+            throw refused(LOOK, path(), e);
+        } finally {
+            release();
+        }
+    }
+
+    @Override
+    public LinkPath physicalPath() throws FileSystemException {
+        int dirfd = acquire(LOOK);
+        try (Scratch scratch = Scratch.take()) {
+            return platform.pathOf(scratch, dirfd).orElseThrow(() -> FailureDetails.of(LOOK, path(), Reason.NOT_FOUND)
+                    .withRemark("no path leads to this directory now").toException());
+        } catch (NativeCallException e) {
+            throw refused(LOOK, path(), e);
+        } finally {
+            release();
+        }
+    }
+
+    /// The first cursor reads from this very descriptor; one beside it needs a position of its own.
+    @Override
+    public Cursor list() throws FileSystemException {
+        if (!LISTED.compareAndSet(this, false, true)) {
+            return listAnew();
+        }
+        int dirfd = acquire(LIST);
+        try (Scratch scratch = Scratch.take()) {
+            LibC.rewind(scratch, dirfd);
+        } catch (NativeCallException e) {
+            // A descriptor that was opened with O_PATH has no position: the directory may be entered but not read.
+            LISTED.setRelease(this, false);
+            return listAnew();
+        } finally {
+            release();
+        }
+        return platform.list(this, () -> LISTED.setRelease(this, false));
+    }
+
+    FileSystemException refusedListing(NativeCallException call) {
+        return new Refusal(platform, LIST, path(), call).ofListing();
+    }
+
+    FileSystemException closed(String operation) {
+        return FailureDetails.of(operation, path(), Reason.OTHER).withRemark("the directory has been closed")
+                .toException();
+    }
+
+    private Cursor listAnew() throws FileSystemException {
+        int dirfd = acquire(LIST);
+        try (Scratch scratch = Scratch.take()) {
+            return openedForListing(scratch, dirfd, scratch.first.ofBytes(HERE));
+        } finally {
+            release();
+        }
+    }
+
+    private void closeDescriptor() {
+        try (Scratch scratch = Scratch.take()) {
+            LibC.close(scratch, fd);
+        }
+    }
+
+    private static VarHandle field(String name, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(HeldDirectory.class, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a field of this very class", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.linkwright.ffm.posix;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.linkwright.LinkSystemProvider.UnavailableException;
+
+/// The system that this JVM runs on, by the names that Java gives it.
+///
+/// @param system `os.name`
+/// @param version `os.version`: of the kernel
+/// @param architecture `os.arch`
+record Host(String system, String version, String architecture) {
+    /// `statx` is the youngest call that nothing works without: Linux 4.11.
+    private static final int LEAST_MAJOR = 4;
+    private static final int LEAST_MINOR = 11;
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
+
+    /// The layouts and numbers for this host.
+    ///
+    /// @throws UnavailableException if there are none
+    Platform platform() throws UnavailableException {
+        if (!system.equals("Linux")) {
+            throw new UnavailableException("no native calls are known for " + system);
+        }
+        requireStatx();
+        return switch (architecture) {
+            case "amd64" -> new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64);
+            case "aarch64" -> new Linux(Numbers.LINUX_ARM64, SystemCalls.ARM64);
+            default -> throw new UnavailableException("no native calls are known for Linux on " + architecture);
+        };
+    }
+
+    private void requireStatx() throws UnavailableException {
+        Matcher kernel = VERSION.matcher(version);
+        if (!kernel.matches()) {
+            return;
+        }
+        int major = Integer.parseInt(kernel.group(1));
+        int minor = Integer.parseInt(kernel.group(2));
+        if (major < LEAST_MAJOR || (major == LEAST_MAJOR && minor < LEAST_MINOR)) {
+            throw new UnavailableException("Linux " + version + " has no statx, which came with 4.11");
+        }
+    }
+}

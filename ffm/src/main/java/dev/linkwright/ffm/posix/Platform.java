@@ -1,0 +1,104 @@
+package dev.linkwright.ffm.posix;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Optional;
+
+import dev.linkwright.Cursor;
+import dev.linkwright.FileType;
+import dev.linkwright.LinkCapabilities;
+import dev.linkwright.LinkPath;
+import dev.linkwright.RenameMode;
+import dev.linkwright.Status;
+
+/// What one POSIX system has its own functions, structs or numbers for.
+abstract class Platform {
+    // <sys/stat.h>, the same on Linux and macOS.
+    static final int S_IFMT = 0xF000;
+    static final int S_IFIFO = 0x1000;
+    static final int S_IFCHR = 0x2000;
+    static final int S_IFDIR = 0x4000;
+    static final int S_IFBLK = 0x6000;
+    static final int S_IFREG = 0x8000;
+    static final int S_IFLNK = 0xA000;
+    static final int S_IFSOCK = 0xC000;
+
+    private static final int PERMISSIONS = 07777;
+    private static final int DT_TO_S_IF = 12;
+
+    final Numbers numbers;
+
+    Platform(Numbers numbers) {
+        this.numbers = numbers;
+    }
+
+    /// The functions that must be in the C library.
+    abstract List<CFunction> functions();
+
+    /// What a code means here.
+    abstract Optional<Errno> errno(int code);
+
+    /// Opens a directory, if need be only for finding names in it and not for listing.
+    abstract int openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
+            throws NativeCallException;
+
+    /// Opens a directory for listing; links are followed.
+    abstract int openForListing(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException;
+
+    /// Makes a directory with these permissions, less those that the umask takes.
+    abstract void makeDirectory(Scratch scratch, int dirfd, MemorySegment path, int mode) throws NativeCallException;
+
+    /// What is at the path, without opening it and without mounting anything.
+    abstract Status status(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
+            throws NativeCallException;
+
+    /// What the open directory itself is.
+    abstract Status status(Scratch scratch, int fd) throws NativeCallException;
+
+    /// What the file system of the open directory can do.
+    abstract LinkCapabilities capabilities(Scratch scratch, int fd) throws NativeCallException;
+
+    /// What the file system of the directory at a path can do.
+    abstract LinkCapabilities capabilities(Scratch scratch, MemorySegment path) throws NativeCallException;
+
+    /// The path that leads to the open directory; empty if the system has no such path.
+    abstract Optional<LinkPath> pathOf(Scratch scratch, int fd) throws NativeCallException;
+
+    /// Renames in one step or not at all.
+    abstract void rename(Scratch scratch, int oldDirfd, MemorySegment oldPath, int newDirfd, MemorySegment newPath,
+            RenameMode mode) throws NativeCallException;
+
+    /// A cursor over the directory from the position that its descriptor has.
+    ///
+    /// @param atEnd what to do when the cursor is closed
+    abstract Cursor list(HeldDirectory directory, Runnable atEnd) throws FileSystemException;
+
+    /// What the upper bits of a mode say.
+    static FileType typeOfMode(int mode) {
+        return switch (mode & S_IFMT) {
+            case S_IFREG -> FileType.FILE;
+            case S_IFDIR -> FileType.DIRECTORY;
+            case S_IFLNK -> FileType.SYMBOLIC_LINK;
+            case S_IFIFO -> FileType.FIFO;
+            case S_IFSOCK -> FileType.SOCKET;
+            case S_IFCHR -> FileType.CHARACTER_DEVICE;
+            case S_IFBLK -> FileType.BLOCK_DEVICE;
+            default -> FileType.OTHER;
+        };
+    }
+
+    /// What the `d_type` of an entry says: the type bits of a mode, shifted (`DTTOIF`); 0 for not known.
+    static FileType typeOfEntry(int type) {
+        return type == 0 ? FileType.UNKNOWN : typeOfMode(type << DT_TO_S_IF);
+    }
+
+    static int permissions(int mode) {
+        return mode & PERMISSIONS;
+    }
+
+    /// Whether a link at the end of a path is followed.
+    enum FollowLinks {
+        YES, NO
+    }
+}

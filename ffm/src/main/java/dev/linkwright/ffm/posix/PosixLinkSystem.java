@@ -1,0 +1,67 @@
+package dev.linkwright.ffm.posix;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.ProviderMismatchException;
+
+import dev.linkwright.Directory;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.path.PathRules;
+
+/// The links of this machine by the functions of its C library.
+final class PosixLinkSystem implements LinkSystem {
+    private final Platform platform;
+
+    PosixLinkSystem(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public String name() {
+        return "posix";
+    }
+
+    @Override
+    public PathRules rules() {
+        return PathRules.POSIX;
+    }
+
+    @Override
+    public Directory at(LinkPath directory) {
+        requirePosix(directory);
+        return new NamedDirectory(platform, directory);
+    }
+
+    @Override
+    public Directory open(LinkPath directory) throws FileSystemException {
+        requirePosix(directory);
+        return hold(platform, directory);
+    }
+
+    @Override
+    public LinkPath pathOf(Path path) {
+        if (!path.getFileSystem().equals(FileSystems.getDefault())) {
+            throw new ProviderMismatchException(path.getFileSystem() + " is not the default file system");
+        }
+        return LinkPath.of(path);
+    }
+
+    /// Opens the directory at a path; links on the way and at the end are followed.
+    static HeldDirectory hold(Platform platform, LinkPath directory) throws FileSystemException {
+        try (Scratch scratch = Scratch.take()) {
+            int fd = platform.openDirectory(scratch, platform.numbers.atFdcwd(), scratch.first.of(directory),
+                    Platform.FollowLinks.YES);
+            return new HeldDirectory(platform, directory, fd);
+        } catch (NativeCallException e) {
+            throw new Refusal(platform, "open", directory, e).toException();
+        }
+    }
+
+    private static void requirePosix(LinkPath path) {
+        if (path.rules() != PathRules.POSIX) {
+            throw new ProviderMismatchException("a path of another system: " + path);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.linkwright.ffm.posix;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The memory that one call needs: two C strings, room for what comes back, and `errno`.
+///
+/// Taken for the length of one primitive, from a fixed number of places that the threads share. So nothing is
+/// allocated per call, nothing is kept per thread (of which there may be a million virtual ones), and a call inside a
+/// call gets memory of its own.
+final class Scratch implements AutoCloseable {
+    /// One text of the longest usual size (4095 bytes) is seen to be complete in it.
+    private static final int OUT_SIZE = 4096;
+
+    private static final int PLACES = Integer
+            .highestOneBit(Math.clamp(Runtime.getRuntime().availableProcessors() * 4L, 8, 64));
+    private static final int PROBES = 4;
+    private static final AtomicReferenceArray<Scratch> SHARED = new AtomicReferenceArray<>(PLACES);
+
+    private static final long ERRNO = Linker.Option.captureStateLayout()
+            .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+
+    private static final VarHandle TAKEN = taken();
+
+    /// Takes `errno` of a call: the first argument of every linked function.
+    final MemorySegment callState;
+    /// What a call gives back: a struct, a text.
+    final MemorySegment out;
+    /// The path, or the first of two.
+    final CText first;
+    /// The second path, or a link's text.
+    final CText second;
+
+    private final byte[] outBytes;
+    @SuppressWarnings("unused") // by TAKEN
+    private int taken;
+
+    Scratch(int outSize) {
+        Arena arena = Arena.ofAuto();
+        callState = arena.allocate(Linker.Option.captureStateLayout());
+        out = arena.allocate(outSize, Long.BYTES);
+        first = new CText(arena);
+        second = new CText(arena);
+        outBytes = new byte[outSize];
+    }
+
+    /// Memory that nobody else uses until it is closed.
+    static Scratch take() {
+        int home = (int) Thread.currentThread().threadId();
+        for (int i = 0; i < PROBES; i++) {
+            int place = (home + i) & (PLACES - 1);
+            Scratch shared = SHARED.getAcquire(place);
+            if (shared == null) {
+                shared = new Scratch(OUT_SIZE);
+                SHARED.compareAndSet(place, null, shared);
+            }
+            if (TAKEN.compareAndSet(shared, 0, 1)) {
+                return shared;
+            }
+        }
+        return new Scratch(OUT_SIZE);
+    }
+
+    /// Gives it back.
+    @Override
+    public void close() {
+        TAKEN.setRelease(this, 0);
+    }
+
+    /// The `errno` of the last call.
+    int errno() {
+        return callState.get(ValueLayout.JAVA_INT, ERRNO);
+    }
+
+    /// The first bytes of [#out], in an array that is used again.
+    byte[] outBytes(int length) {
+        MemorySegment.copy(out, ValueLayout.JAVA_BYTE, 0, outBytes, 0, length);
+        return outBytes;
+    }
+
+    private static VarHandle taken() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Scratch.class, "taken", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a field of this very class", e);
+        }
+    }
+}

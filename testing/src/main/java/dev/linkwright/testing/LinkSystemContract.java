@@ -1,0 +1,174 @@
+package dev.linkwright.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import org.junit.jupiter.api.Nested;
+
+/// What every [LinkSystem] keeps to, as tests: extend this class, say which system and where, and run it with JUnit.
+///
+/// ```java
+/// final class MyLinkSystemTest extends LinkSystemContract {
+///     @TempDir
+///     Path directory;
+///
+///     @Override
+///     protected LinkSystem linkSystem() {
+///         return new MyLinkSystem();
+///     }
+///
+///     @Override
+///     protected LinkPath freshDirectory() throws IOException {
+///         return LinkPath.of(directory.toRealPath());
+///     }
+/// }
+/// ```
+///
+/// What a system lacks is known from the capabilities that it reports in the fresh directory. Where one is absent, the
+/// tests assert that what needs it is refused and nothing is touched; what cannot be tested then is skipped with a
+/// line that says why. So a system cannot pass by claiming less than it does silently, nor by claiming more.
+///
+/// Every primitive of [dev.linkwright.Directory] is tested in a directory that was opened and in one that is only
+/// named by its path, and [dev.linkwright.Links] on top of them.
+public abstract class LinkSystemContract {
+    /// For subclasses.
+    protected LinkSystemContract() {}
+
+    /// The link system under test. Called once for each test; may give the same one each time.
+    ///
+    /// @throws IOException if it cannot be had
+    protected abstract LinkSystem linkSystem() throws IOException;
+
+    /// An empty directory that nothing else uses, by an absolute path without links in it. Called once for each test,
+    /// after [#linkSystem]; cleaning up is the subclass's business.
+    ///
+    /// @throws IOException if it cannot be made
+    protected abstract LinkPath freshDirectory() throws IOException;
+
+    /// The `Path` of a location, for what a link system cannot do: see [#writeFile] and [#readFile]. Here: in the
+    /// default file system.
+    protected Path toPath(LinkPath location) {
+        return location.toPath().orElseThrow();
+    }
+
+    /// Makes a file with these contents. Here: by `java.nio.file` at [#toPath].
+    ///
+    /// @throws IOException if it cannot be made
+    protected void writeFile(LinkPath file, String contents) throws IOException {
+        Files.writeString(toPath(file), contents);
+    }
+
+    /// The contents of a file, links followed. Here: by `java.nio.file` at [#toPath].
+    ///
+    /// @throws IOException if it cannot be read
+    protected String readFile(LinkPath file) throws IOException {
+        return Files.readString(toPath(file));
+    }
+
+    /// [LinkPrimitiveRules] where the directory was opened.
+    @Nested
+    class LinksInAnOpenedDirectory extends LinkPrimitiveRules {
+        LinksInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [LinkPrimitiveRules] where the directory is named by its path.
+    @Nested
+    class LinksInANamedDirectory extends LinkPrimitiveRules {
+        LinksInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [RemovalRules] where the directory was opened.
+    @Nested
+    class RemovalInAnOpenedDirectory extends RemovalRules {
+        RemovalInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [RemovalRules] where the directory is named by its path.
+    @Nested
+    class RemovalInANamedDirectory extends RemovalRules {
+        RemovalInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [EntryRules] where the directory was opened.
+    @Nested
+    class EntriesOfAnOpenedDirectory extends EntryRules {
+        EntriesOfAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [EntryRules] where the directory is named by its path.
+    @Nested
+    class EntriesOfANamedDirectory extends EntryRules {
+        EntriesOfANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [RenameRules] where the directory was opened.
+    @Nested
+    class RenamingInAnOpenedDirectory extends RenameRules {
+        RenamingInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [RenameRules] where the directory is named by its path.
+    @Nested
+    class RenamingInANamedDirectory extends RenameRules {
+        RenamingInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [HardLinkRules] where the directory was opened.
+    @Nested
+    class HardLinksInAnOpenedDirectory extends HardLinkRules {
+        HardLinksInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [HardLinkRules] where the directory is named by its path.
+    @Nested
+    class HardLinksInANamedDirectory extends HardLinkRules {
+        HardLinksInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [DirectoryRules]: finding, opening, holding and closing directories.
+    @Nested
+    class Directories extends DirectoryRules {
+        Directories() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [LinksRules]: [dev.linkwright.Links] on top of the system.
+    @Nested
+    class LinksOnTop extends LinksRules {
+        LinksOnTop() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [ResolutionRules]: following paths.
+    @Nested
+    class Resolving extends ResolutionRules {
+        Resolving() {
+            super(LinkSystemContract.this);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.linkwright.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.linkwright.Hop;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkState;
+import dev.linkwright.Reason;
+import dev.linkwright.Resolution;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Following paths hop by hop. Whatever is resolved, [dev.linkwright.Links#state] says the same in short.
+abstract class ResolutionRules extends ContractRules {
+    private final List<Resolution> resolved = new ArrayList<>();
+
+    ResolutionRules(LinkSystemContract contract) {
+        super(contract, Naming.BY_PATH);
+    }
+
+    private Resolution resolve(String names) throws IOException {
+        Resolution resolution = links().resolve(at(names));
+        resolved.add(resolution);
+        return resolution;
+    }
+
+    @AfterEach
+    void theStateAloneIsTheSame() throws IOException {
+        for (Resolution resolution : resolved) {
+            assertThat(links().state(resolution.path())).isEqualTo(resolution.state());
+        }
+    }
+
+    private static List<LinkPath> places(List<Hop> hops) {
+        return hops.stream().map(Hop::path).toList();
+    }
+
+    @Test
+    void aPathWithoutLinksEndsWhereItIs() throws IOException {
+        plant("dir/file");
+        Resolution resolution = resolve("dir/file");
+        assertThat(resolution.state()).isEqualTo(LinkState.OK);
+        assertThat(resolution.hops()).isEmpty();
+        assertThat(resolution.resolved()).contains(at("dir/file"));
+        assertThat(resolve("dir").resolved()).contains(at("dir"));
+    }
+
+    @Test
+    void aLinkLeadsToItsTarget() throws IOException {
+        plant("dir/file", "link => dir/file");
+        Resolution resolution = resolve("link");
+        assertThat(resolution.state()).isEqualTo(LinkState.OK);
+        assertThat(places(resolution.hops())).containsExactly(at("link"));
+        assertThat(resolution.hops().get(0).target()).isEqualTo(stored("dir/file"));
+        assertThat(resolution.resolved()).contains(at("dir/file"));
+        assertThat(resolution.failure()).isEmpty();
+    }
+
+    @Test
+    void anAbsoluteTextLeadsThereToo() throws IOException {
+        plant("dir/file", "sub/link => " + root.resolve(name("dir")));
+        assertThat(resolve("sub/link").resolved()).contains(at("dir"));
+        assertThat(resolve("sub/link/file").resolved()).contains(at("dir/file"));
+    }
+
+    @Test
+    void aRelativeTextCountsFromTheDirectoryOfTheLink() throws IOException {
+        plant("file", "a/b/link => ../../file");
+        assertThat(resolve("a/b/link").resolved()).contains(at("file"));
+    }
+
+    @Test
+    void climbingAfterALinkClimbsFromWhereItLeads() throws IOException {
+        plant("real/deep/", "real/file", "deep => real/deep", "link => deep/../file");
+        if (!isWindows()) {
+            assertThat(resolve("link").resolved()).contains(at("real/file"));
+            assertThat(places(resolve("link").hops())).containsExactly(at("link"), at("deep"));
+        }
+    }
+
+    @Test
+    void theMissingPartOfADanglingLinkIsNamed() throws IOException {
+        plant("dir/", "dangling => dir/nowhere/below", "far => dangling");
+        for (String link : List.of("dangling", "far")) {
+            Resolution resolution = resolve(link);
+            assertThat(resolution.state()).isEqualTo(LinkState.MISSING);
+            assertThat(resolution.missing()).contains(at("dir/nowhere"));
+            assertThat(resolution.resolved()).isEmpty();
+            assertThat(resolution.failure()).isPresent();
+        }
+    }
+
+    @Test
+    void aFileInTheMiddleOfTheWayIsADeadEnd() throws IOException {
+        plant("file", "link => file/below");
+        assertThat(resolve("link").state()).isEqualTo(LinkState.MISSING);
+    }
+
+    @Test
+    void aLinkToItselfIsACycleOfOne() throws IOException {
+        plant("loop => loop");
+        Resolution resolution = resolve("loop");
+        assertThat(resolution.state()).isEqualTo(LinkState.LOOP);
+        assertThat(places(resolution.cycle())).containsExactly(at("loop"));
+    }
+
+    @Test
+    void cyclesOfTwoAndThreeAreFoundWhole() throws IOException {
+        plant("a => b", "b => a", "x => y", "y => z", "z => x");
+        assertThat(resolve("a").state()).isEqualTo(LinkState.LOOP);
+        assertThat(places(resolve("a").cycle())).containsExactlyInAnyOrder(at("a"), at("b"));
+        assertThat(resolve("x").state()).isEqualTo(LinkState.LOOP);
+        assertThat(places(resolve("y").cycle())).containsExactlyInAnyOrder(at("x"), at("y"), at("z"));
+    }
+
+    @Test
+    void whatOnlyLeadsIntoACycleIsNoPartOfIt() throws IOException {
+        plant("a => b", "b => a", "lead => in", "in => a");
+        Resolution resolution = resolve("lead");
+        assertThat(resolution.state()).isEqualTo(LinkState.LOOP);
+        assertThat(places(resolution.cycle())).containsExactlyInAnyOrder(at("a"), at("b"));
+    }
+
+    @Test
+    void aCycleThatPassesDirectoriesIsFound() throws IOException {
+        plant("d/x => ../e/y", "e/y => ../d/x/below", "start => d/x");
+        Resolution resolution = resolve("start");
+        assertThat(resolution.state()).isEqualTo(LinkState.LOOP);
+        assertThat(places(resolution.cycle())).containsExactlyInAnyOrder(at("d/x"), at("e/y"));
+    }
+
+    @Test
+    void aLinkThatIsPassedTwiceWithoutACycleIsNoCycle() throws IOException {
+        plant("dir/file", "link => dir", "both => link/../link/file");
+        if (!isWindows()) {
+            Resolution resolution = resolve("both");
+            assertThat(resolution.state()).isEqualTo(LinkState.OK);
+            assertThat(resolution.resolved()).contains(at("dir/file"));
+            assertThat(places(resolution.hops())).containsExactly(at("both"), at("link"), at("link"));
+        }
+    }
+
+    @Test
+    void everyHopOfAChainIsTold() throws IOException {
+        plantChain(10);
+        Resolution resolution = resolve("chain-1");
+        assertThat(resolution.state()).isEqualTo(LinkState.OK);
+        assertThat(resolution.resolved()).contains(at("end"));
+        List<LinkPath> expected = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            expected.add(at("chain-" + i));
+        }
+        assertThat(places(resolution.hops())).isEqualTo(expected);
+    }
+
+    @Test
+    void aLongChainEndsWhereTheSystemSaysSo() throws IOException {
+        plantChain(45);
+        Throwable refusal = catchThrowable(() -> here.follow(name("chain-1")));
+        Resolution resolution = resolve("chain-1");
+        if (refusal == null) {
+            assertThat(resolution.state()).isEqualTo(LinkState.OK);
+        } else {
+            failure(refusal, Reason.TOO_MANY_LINKS_IN_PATH);
+            assertThat(resolution.state()).isEqualTo(LinkState.HOP_LIMIT);
+        }
+        assertThat(resolution.hops()).hasSize(45);
+        assertThat(resolution.cycle()).isEmpty();
+    }
+
+    @Test
+    void noSystemFollowsAHundredLinks() throws IOException {
+        plantChain(100);
+        refused(() -> here.follow(name("chain-1")), Reason.TOO_MANY_LINKS_IN_PATH);
+        assertThat(resolve("chain-1").state()).isEqualTo(LinkState.HOP_LIMIT);
+    }
+
+    private void plantChain(int length) throws IOException {
+        plant("end");
+        for (int i = length; i >= 1; i--) {
+            plant("chain-" + i + " => " + (i == length ? "end" : "chain-" + (i + 1)));
+        }
+    }
+
+    @Test
+    void whereThePathItselfIsMissingThereIsNothingToResolve() throws IOException {
+        refused(() -> links().resolve(at("missing")), Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND);
+        refused(() -> links().state(at("missing")), Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND);
+        refused(() -> links().resolve(at("missing/below")), Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND);
+    }
+}
