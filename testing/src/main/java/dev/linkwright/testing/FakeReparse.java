@@ -42,7 +42,7 @@ final class FakeReparse {
         if (isSymbolicLink && right == Right.NO_SYMBOLIC_LINKS) {
             throw new FakeRefusal(FakeLastError.PRIVILEGE_NOT_HELD);
         }
-        if (node instanceof FakeFolder folder && !folder.isEmpty() && !tag.isDirectory()) {
+        if (node instanceof FakeFolder folder && !folder.isEmpty() && !tag.hasDirectoryBit()) {
             throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
         }
         if (node instanceof FakeFile file && !file.contents().isEmpty() && isSymbolicLink) {

@@ -123,7 +123,7 @@ final class FakeWindowsWalk {
     /// A directory whose tag allows children is entered like any other one.
     private static boolean isFollowed(FakeNode node) {
         byte[] data = node.reparseData();
-        return data != null && !new ReparseTag(FakeReparse.tag(data)).isDirectory();
+        return data != null && !new ReparseTag(FakeReparse.tag(data)).hasDirectoryBit();
     }
 
     private void follow(FakeNode node, boolean last) throws FakeRefusal {
