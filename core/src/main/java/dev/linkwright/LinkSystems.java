@@ -35,7 +35,8 @@ final class LinkSystems {
 
     private static List<LinkSystemProvider> byPriority() {
         List<LinkSystemProvider> providers = new ArrayList<>();
-        for (LinkSystemProvider each : ServiceLoader.load(LinkSystemProvider.class, LinkSystems.class.getClassLoader())) {
+        for (LinkSystemProvider each : ServiceLoader.load(LinkSystemProvider.class,
+                LinkSystems.class.getClassLoader())) {
             providers.add(each);
         }
         providers.sort(new HighestFirst());
