@@ -35,8 +35,19 @@ final class LinkSystems {
 
     private static List<LinkSystemProvider> byPriority() {
         List<LinkSystemProvider> providers = new ArrayList<>();
-        ServiceLoader.load(LinkSystemProvider.class, LinkSystems.class.getClassLoader()).forEach(providers::add);
-        providers.sort(Comparator.comparingInt(LinkSystemProvider::priority).reversed());
+        for (LinkSystemProvider each : ServiceLoader.load(LinkSystemProvider.class,
+                LinkSystems.class.getClassLoader())) {
+            providers.add(each);
+        }
+        providers.sort(new HighestFirst());
         return providers;
+    }
+
+    /// A class and no lambda: the first lambda of a process costs more than all that is done here.
+    private static final class HighestFirst implements Comparator<LinkSystemProvider> {
+        @Override
+        public int compare(LinkSystemProvider one, LinkSystemProvider other) {
+            return Integer.compare(other.priority(), one.priority());
+        }
     }
 }

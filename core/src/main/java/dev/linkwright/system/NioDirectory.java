@@ -1,7 +1,6 @@
 package dev.linkwright.system;
 
 import java.io.IOException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -32,8 +31,6 @@ final class NioDirectory implements Directory {
     /// What every POSIX system that Java runs on takes: macOS has the shortest paths.
     private static final int USUAL_NAME = 255;
     private static final int USUAL_PATH = 1_024;
-
-    private static final CopyOption[] IN_ONE_STEP = {StandardCopyOption.ATOMIC_MOVE};
 
     private final NioVolume volume;
     private final LinkPath path;
@@ -269,7 +266,7 @@ final class NioDirectory implements Directory {
                     .withRemark(capabilities().whyNot(missing).orElseThrow()).toException();
         }
         try {
-            Files.move(place, newPlace, IN_ONE_STEP);
+            Files.move(place, newPlace, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
             throw NioRefusal.of(failing, Reason.UNSUPPORTED_BY_FILE_SYSTEM, "an atomic move replaces nothing here", e);
         } catch (IOException | RuntimeException e) {
