@@ -24,7 +24,9 @@ import dev.linkwright.path.PathRules;
 /// - **Tell a file from a directory while removing.** `Files.delete` removes both, so [Directory#unlink],
 ///   [Directory#removeDirectory] and [Directory#removeLink] look right before: an object that is swapped in between
 ///   look and removal is removed in its place, an empty directory included.
-/// - **Choose the kind of a Windows link.** The JDK takes it from what the target is.
+/// - **Choose the kind of a Windows link.** The JDK looks at the target, wherever that is, and makes the link of the
+///   kind that it finds, or for a file; another wish is refused. Which reparse point stands at a name it does not tell:
+///   none but symbolic links are touched.
 ///
 /// Failures carry no code of the system; the reason comes from the exception's class, or from its text where that is
 /// one of the messages of Linux or of an English Windows, else it is [dev.linkwright.Reason#OTHER] with that text.
