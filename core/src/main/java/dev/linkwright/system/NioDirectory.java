@@ -331,22 +331,30 @@ final class NioDirectory implements Directory {
 
     private Path place(String operation) throws FileSystemException {
         requireOpen(operation, path);
-        Path place = places.directory();
-        if (place == null) {
-            throw NioPlaces.unspeakable(failing(operation));
+        try {
+            Path place = places.directory();
+            if (place != null) {
+                return place;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(operation, e);
         }
-        return place;
+        throw NioPlaces.unspeakable(failing(operation));
     }
 
     private Path place(String operation, Name name) throws FileSystemException {
         if (closed) {
             requireOpen(operation, path.resolve(name));
         }
-        Path place = places.of(name);
-        if (place == null) {
-            throw NioPlaces.unspeakable(failing(operation, name));
+        try {
+            Path place = places.of(name);
+            if (place != null) {
+                return place;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(operation, name, e);
         }
-        return place;
+        throw NioPlaces.unspeakable(failing(operation, name));
     }
 
     private void requireOpen(String operation, LinkPath object) throws FileSystemException {

@@ -64,6 +64,7 @@ public final class NioLinkSystem implements LinkSystem {
     /// @throws ProviderMismatchException if the path has the syntax of another system
     @Override
     public Directory at(LinkPath directory) {
+        requireRules(directory);
         return new NioDirectory(volume, directory);
     }
 
@@ -74,6 +75,7 @@ public final class NioLinkSystem implements LinkSystem {
     /// @throws ProviderMismatchException if the path has the syntax of another system
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
+        requireRules(directory);
         NioDirectory opened = new NioDirectory(volume, directory);
         opened.requireDirectory();
         return opened;
@@ -85,5 +87,11 @@ public final class NioLinkSystem implements LinkSystem {
             throw new ProviderMismatchException("'" + path + "' belongs to another file system");
         }
         return LinkPath.of(path);
+    }
+
+    private void requireRules(LinkPath path) {
+        if (path.rules() != rules()) {
+            throw new ProviderMismatchException("'" + path + "' has the syntax of another system");
+        }
     }
 }
