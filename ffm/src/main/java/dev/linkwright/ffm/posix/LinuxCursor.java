@@ -8,7 +8,7 @@ import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.Name;
 
-/// A cursor over what `getdents64` gives, some hundred entries a call.
+/// A cursor over what `getdents64` gives, many entries a call.
 final class LinuxCursor implements Cursor {
     /// `struct linux_dirent64` of the kernel, which glibc calls `struct dirent64`.
     static final CField D_RECLEN = new CField("struct dirent64", "d_reclen", 16, CField.Kind.U16);
