@@ -1,11 +1,13 @@
 package dev.linkwright.cli.startup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
@@ -13,6 +15,7 @@ import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
+import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
@@ -88,6 +91,43 @@ final class PlainDirectory implements Directory {
         }
         try {
             Files.createSymbolicLink(place, text);
+            return true;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
+    }
+
+    @Override
+    public void removeLink(Name name, Judge judge) throws FileSystemException {
+        Path directory = system.spelling().location(path);
+        Path place = place(name);
+        if (directory == null || place == null || !removeLink(directory, place, name, judge)) {
+            full().removeLink(name, judge);
+        }
+    }
+
+    /// `Files.delete` would remove an empty directory that was swapped in. [SecureDirectoryStream#deleteFile] is an
+    /// `unlinkat` without `AT_REMOVEDIR`, which no directory passes (UnixSecureDirectoryStream.implDelete).
+    private boolean removeLink(Path directory, Path place, Name name, Judge judge) throws FileSystemException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            if (!(stream instanceof SecureDirectoryStream<Path> held)) {
+                return false;
+            }
+            judge.judge(stat(name), null);
+            return unlinked(held, place);
+        } catch (FileSystemException e) {
+            if (e instanceof LinkFailure) {
+                throw e;
+            }
+            return false;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
+    }
+
+    private static boolean unlinked(SecureDirectoryStream<Path> held, Path place) {
+        try {
+            held.deleteFile(place.getFileName());
             return true;
         } catch (IOException fullSystemSaysWhy) {
             return false;
@@ -202,11 +242,6 @@ final class PlainDirectory implements Directory {
     @Override
     public void removeDirectory(Name name) throws FileSystemException {
         full().removeDirectory(name);
-    }
-
-    @Override
-    public void removeLink(Name name, Judge judge) throws FileSystemException {
-        full().removeLink(name, judge);
     }
 
     private static Directory full(Directory directory) {
