@@ -35,7 +35,8 @@ public final class Links {
     ///
     /// @throws IllegalStateException if the forced one is not available
     public static Links system() {
-        return DefaultSystem.LINKS;
+        Links chosen = DefaultSystem.links;
+        return chosen == null ? DefaultSystem.choose() : chosen;
     }
 
     /// Links by a given link system.
@@ -316,9 +317,17 @@ public final class Links {
         return told;
     }
 
-    /// Chosen at the first use, once.
+    /// Chosen at the first use, once. Not in an initialiser: a class whose initialiser failed tells so only once.
     private static final class DefaultSystem {
-        static final Links LINKS = on(
-                LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+        static volatile @Nullable Links links;
+
+        static synchronized Links choose() {
+            Links chosen = links;
+            if (chosen == null) {
+                chosen = on(LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+                links = chosen;
+            }
+            return chosen;
+        }
     }
 }
