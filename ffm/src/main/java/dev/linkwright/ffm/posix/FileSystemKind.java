@@ -74,6 +74,16 @@ final class FileSystemKind {
         return UNKNOWN.capabilities(flags);
     }
 
+    /// The name by which Linux mounts it.
+    String name() {
+        return name;
+    }
+
+    /// The number.
+    long type() {
+        return type;
+    }
+
     private LinkCapabilities capabilities(long flags) {
         boolean readOnly = (flags & ST_RDONLY) != 0;
         boolean noSymFollow = (flags & ST_NOSYMFOLLOW) != 0;

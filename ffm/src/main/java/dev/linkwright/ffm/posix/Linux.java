@@ -51,7 +51,6 @@ final class Linux extends Platform {
 
     private static final int WANTED = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_UID | STATX_GID | STATX_MTIME
             | STATX_INO | STATX_SIZE | STATX_MNT_ID;
-    private static final int EACCES = 13;
     private static final byte[] EMPTY = {};
 
     private final SystemCalls calls;
@@ -83,7 +82,7 @@ final class Linux extends Platform {
         try {
             return LibC.openat(scratch, dirfd, path, flags);
         } catch (NativeCallException e) {
-            if (e.code() != EACCES) {
+            if (e.code() != Errno.EACCES.linux()) {
                 throw e;
             }
             return LibC.openat(scratch, dirfd, path, flags | O_PATH);
@@ -145,7 +144,9 @@ final class Linux extends Platform {
             boolean same = held.identity() != null && held.identity().equals(found.identity());
             return same ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text)) : Optional.empty();
         } catch (NativeCallException e) {
-            return e.code() == EACCES ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text)) : Optional.empty();
+            return e.code() == Errno.EACCES.linux()
+                    ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text))
+                    : Optional.empty();
         }
     }
 

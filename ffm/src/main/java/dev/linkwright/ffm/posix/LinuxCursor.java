@@ -13,7 +13,7 @@ final class LinuxCursor implements Cursor {
     /// `struct linux_dirent64` of the kernel, which glibc calls `struct dirent64`.
     static final CField D_RECLEN = new CField("struct dirent64", "d_reclen", 16, CField.Kind.U16);
     static final CField D_TYPE = new CField("struct dirent64", "d_type", 18, CField.Kind.U8);
-    static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.U8);
+    static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.BYTES);
 
     private static final long NO_ENTRY = -1;
 
