@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/// Assembles what the launchers run, in Maven's phase `package`: one jar, the options of the JVM, and an AOT cache.
+/// Assembles what the launchers run, in Maven's phase `package`: one jar, the options of the JVM, and a class data
+/// archive.
 ///
 /// Run as a source file, by the JDK that the build uses. An image is a directory that is named after its content, so
-/// that nothing in it ever changes: a JVM would take an AOT cache for a jar that has changed since (tried with JDK
-/// 25.0.3: neither size nor time is looked at). The file `current` names the image to use, and comes after what a run
-/// cannot do without; the AOT cache is added later. All files get their names when they are complete.
+/// that nothing in it ever changes under a run that uses it. The file `current` names the image to use, and comes after
+/// what a run cannot do without; the archive is added later. All files get their names when they are complete.
 final class AssembleImage {
     private AssembleImage() {}
 
@@ -31,7 +31,7 @@ final class AssembleImage {
         WholeFile.write(image.resolve("linkwright.jar"), jar);
         WholeFile.write(images.resolve("current"), (name + "\n").getBytes(StandardCharsets.US_ASCII));
         removeExcept(images, Set.of(name, before));
-        new AotCache(image, Path.of(System.getProperty("java.home"))).makeUnlessThere();
+        new ClassArchive(image.toAbsolutePath(), Path.of(System.getProperty("java.home"))).makeUnlessThere();
     }
 
     private static String current(Path images) throws IOException {
