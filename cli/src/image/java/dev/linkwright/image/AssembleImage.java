@@ -7,7 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /// Assembles what the launchers run, in Maven's phase `package`: one jar, the options of the JVM, and a class data
@@ -30,7 +30,7 @@ final class AssembleImage {
         WholeFile.write(image.resolve("jvm.options"), options);
         WholeFile.write(image.resolve("linkwright.jar"), jar);
         WholeFile.write(images.resolve("current"), (name + "\n").getBytes(StandardCharsets.US_ASCII));
-        removeExcept(images, Set.of(name, before));
+        removeExcept(images, List.of(name, before));
         new ClassArchive(image.toAbsolutePath(), Path.of(System.getProperty("java.home"))).makeUnlessThere();
     }
 
@@ -40,7 +40,7 @@ final class AssembleImage {
     }
 
     /// Removes old images, but not the one that was current until now: a run may be using it.
-    private static void removeExcept(Path images, Set<String> kept) throws IOException {
+    private static void removeExcept(Path images, List<String> kept) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(images, Files::isDirectory)) {
             for (Path image : found) {
                 if (!kept.contains(image.getFileName().toString())) {
