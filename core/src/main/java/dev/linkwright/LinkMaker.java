@@ -35,8 +35,11 @@ final class LinkMaker {
             throw failing.withRemark("the text is empty").toException();
         }
         Links.requireNotEmpty(link, OPERATION);
-        Name name = link.name().orElseThrow(
-                () -> failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException());
+        Optional<Name> named = link.name();
+        if (named.isEmpty()) {
+            throw failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException();
+        }
+        Name name = named.get();
         try {
             return options.parents() == Parents.MADE ? makeWithParents(name) : makeIn(system.at(place.parent()), name);
         } catch (FileSystemException e) {

@@ -157,8 +157,8 @@ public final class Links {
     public LinkTarget read(LinkPath link) throws FileSystemException {
         String operation = "read";
         try {
-            Name name = nameOf(link, operation, Reason.NOT_A_LINK);
-            return system.at(place(link).parent()).readLink(name);
+            requireName(link, operation, Reason.NOT_A_LINK);
+            return system.readLink(place(link));
         } catch (FileSystemException e) {
             throw during(operation, link, e);
         }
@@ -307,12 +307,15 @@ public final class Links {
     }
 
     private static Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
-        Optional<Name> name = nameIn(path);
-        if (name.isPresent()) {
-            return name.get();
+        requireName(path, operation, otherwise);
+        return path.name().orElseThrow();
+    }
+
+    private static void requireName(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+        if (!path.hasName()) {
+            requireNotEmpty(path, operation);
+            throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
         }
-        requireNotEmpty(path, operation);
-        throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
     }
 
     private static Optional<Name> nameIn(LinkPath path) {

@@ -26,11 +26,6 @@ public final class FakeKernel32 {
     /// What [#getFileAttributes] returns when it fails.
     public static final int INVALID_FILE_ATTRIBUTES = -1;
 
-    private static final int ATTRIBUTE_READONLY = 0x1;
-    private static final int ATTRIBUTE_DIRECTORY = 0x10;
-    private static final int ATTRIBUTE_ARCHIVE = 0x20;
-    private static final int ATTRIBUTE_REPARSE_POINT = 0x400;
-
     /// `MAX_PATH` with the zero at the end.
     private static final int MAX_PATH = 260;
     private static final String VERBATIM = "\\\\?\\";
@@ -64,7 +59,7 @@ public final class FakeKernel32 {
     /// @return whether it says that the link is made; then the last error is 0 (except under
     ///     [FakeCondition#SILENT_CREATE], where it stays as it was)
     public boolean createSymbolicLink(@Nullable String link, @Nullable String target, int flags) {
-        boolean success = succeeds(() -> {
+        return succeeds(() -> {
             if (link == null || target == null) {
                 throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
             }
@@ -74,18 +69,17 @@ public final class FakeKernel32 {
                 throw new FakeRefusal(FakeLastError.INVALID_NAME);
             }
             objects.createSymbolicLink(place.folder(), place.name(), target, flags);
+            if (!settings.has(FakeCondition.SILENT_CREATE, place.folder().volume())) {
+                lastError = 0;
+            }
         });
-        if (success && !settings.has(FakeCondition.SILENT_CREATE)) {
-            lastError = 0;
-        }
-        return success;
     }
 
     /// `GetFileAttributesW`: those of a link itself.
     ///
     /// @return the attributes, or [#INVALID_FILE_ATTRIBUTES]
     public int getFileAttributes(String path) {
-        return answers(() -> attributes(find(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT)),
+        return answers(() -> FakeAttributes.of(find(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT)),
                 INVALID_FILE_ATTRIBUTES);
     }
 
@@ -93,12 +87,7 @@ public final class FakeKernel32 {
     ///
     /// @return the attributes in the lower and the tag (`dwReserved0`) in the upper 32 bits, or -1
     public long findFirstFile(String path) {
-        return answers(() -> {
-            FakeNode node = find(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT);
-            byte[] data = node.reparseData();
-            long tag = data == null ? 0 : FakeReparse.tag(data);
-            return tag << Integer.SIZE | attributes(node);
-        }, -1L);
+        return answers(() -> FakeAttributes.withTag(find(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT)), -1L);
     }
 
     /// `DeleteFileW`.
@@ -178,12 +167,15 @@ public final class FakeKernel32 {
             FakeNode node = handle.node();
             objects.requireReparsePoints(node.volume());
             objects.requireWritable(handle.folder());
-            boolean enabled = !settings.has(FakeCondition.NO_PRIVILEGE)
-                    && !settings.has(FakeCondition.PRIVILEGE_DISABLED);
-            boolean allowed = enabled || settings.has(FakeCondition.DEVELOPER_MODE);
-            FakeReparse.set(node, data, allowed ? FakeReparse.Right.ALL : FakeReparse.Right.NO_SYMBOLIC_LINKS);
+            FakeReparse.set(node, data, rightOfHandles());
             node.touch(machine.now());
         });
+    }
+
+    private FakeReparse.Right rightOfHandles() {
+        boolean disabled = settings.has(FakeCondition.NO_PRIVILEGE) || settings.has(FakeCondition.PRIVILEGE_DISABLED);
+        boolean developer = settings.has(FakeCondition.DEVELOPER_MODE) && !settings.has(FakeCondition.BEFORE_1703);
+        return disabled && !developer ? FakeReparse.Right.NO_SYMBOLIC_LINKS : FakeReparse.Right.ALL;
     }
 
     /// `DeviceIoControl` with `FSCTL_DELETE_REPARSE_POINT`.
@@ -200,11 +192,7 @@ public final class FakeKernel32 {
     ///
     /// @return the attributes in the lower and the tag in the upper 32 bits, or -1
     public long attributeTagInfo(FakeHandle handle) {
-        return answers(() -> {
-            byte[] data = handle.node().reparseData();
-            long tag = data == null ? 0 : FakeReparse.tag(data);
-            return tag << Integer.SIZE | attributes(handle.node());
-        }, -1L);
+        return answers(() -> FakeAttributes.withTag(handle.node()), -1L);
     }
 
     /// `GetFinalPathNameByHandleW` with `VOLUME_NAME_DOS`.
@@ -297,12 +285,6 @@ public final class FakeKernel32 {
             throw new FakeRefusal(FakeLastError.PATH_NOT_FOUND);
         }
         return FakePlace.of(new FakeWindowsRules(machine, settings), FakeNtPath.ntText(settings, path));
-    }
-
-    private static int attributes(FakeNode node) {
-        int attributes = node instanceof FakeFolder ? ATTRIBUTE_DIRECTORY : ATTRIBUTE_ARCHIVE;
-        attributes |= node.isReparsePoint() ? ATTRIBUTE_REPARSE_POINT : 0;
-        return attributes | (node.isReadOnly() ? ATTRIBUTE_READONLY : 0);
     }
 
     private boolean succeeds(FakeCall.Action action) {

@@ -1,5 +1,6 @@
 package dev.linkwright.testing;
 
+import java.util.Locale;
 import java.util.Set;
 
 /// A file system: a POSIX mount or a Windows volume.
@@ -13,6 +14,6 @@ record FakeVolume(long serial, Set<FakeCondition> own) {
 
     /// The name by which the mount manager of Windows knows it, as it stands between `\??\` and `\`.
     String guidName() {
-        return "Volume{00000000-0000-0000-0000-%012x}".formatted(serial);
+        return String.format(Locale.ROOT, "Volume{00000000-0000-0000-0000-%012x}", serial);
     }
 }

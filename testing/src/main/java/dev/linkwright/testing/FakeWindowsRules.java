@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Objects;
 
 import dev.linkwright.Capability;
-import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -107,30 +106,9 @@ final class FakeWindowsRules implements FakeRules {
 
     @Override
     public Status status(FakeNode node) {
-        byte[] data = node.reparseData();
-        int tag = data == null ? 0 : FakeReparse.tag(data);
-        long size = node instanceof FakeFile file && data == null ? file.size() : 0;
-        return new Status(type(node), kind(node), tag, node.identity(), node.names(), size, node.modified(), null);
-    }
-
-    static FileType type(FakeNode node) {
-        byte[] data = node.reparseData();
-        if (data != null) {
-            return isSymbolicLink(data) ? FileType.SYMBOLIC_LINK : FileType.REPARSE_POINT;
-        }
-        return node instanceof FakeFolder ? FileType.DIRECTORY : FileType.FILE;
-    }
-
-    private static TargetKind kind(FakeNode node) {
-        byte[] data = node.reparseData();
-        if (data == null || !isSymbolicLink(data)) {
-            return TargetKind.UNSPECIFIED;
-        }
-        return node instanceof FakeFolder ? TargetKind.DIRECTORY : TargetKind.FILE;
-    }
-
-    private static boolean isSymbolicLink(byte[] data) {
-        return FakeReparse.tag(data) == ReparseTag.SYMLINK.value();
+        long size = node instanceof FakeFile file && !node.isReparsePoint() ? file.size() : 0;
+        return new Status(FakeAttributes.type(node), FakeAttributes.kind(node), FakeAttributes.tag(node),
+                node.identity(), node.names(), size, node.modified(), null, FakeAttributes.of(node));
     }
 
     @Override
@@ -146,8 +124,7 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public FakeFolder open(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
-        byte[] data = node.reparseData();
-        if (data != null && new ReparseTag(FakeReparse.tag(data)).isNameSurrogate()) {
+        if (FakeAttributes.isNameSurrogate(node)) {
             throw new FakeRefusal(FakeLastError.REPARSE_POINT_ENCOUNTERED);
         }
         if (node instanceof FakeFolder found) {
@@ -257,9 +234,7 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public void removeDirectory(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
-        byte[] data = node.reparseData();
-        boolean surrogate = data != null && new ReparseTag(FakeReparse.tag(data)).isNameSurrogate();
-        if (!(node instanceof FakeFolder found) || surrogate) {
+        if (!(node instanceof FakeFolder found) || FakeAttributes.isNameSurrogate(node)) {
             throw new FakeRefusal(FakeLastError.DIRECTORY);
         }
         if (settings.has(FakeCondition.NO_POSIX_SEMANTICS, node.volume()) && machine.holds(found)) {
@@ -271,7 +246,7 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public void removeLink(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
-        if (node instanceof FakeFolder && !node.isReparsePoint()) {
+        if (node instanceof FakeFolder && !FakeAttributes.isNameSurrogate(node)) {
             throw new FakeRefusal(FakeLastError.ACCESS_DENIED, Reason.IS_A_DIRECTORY);
         }
         objects.remove(folder, name, node);

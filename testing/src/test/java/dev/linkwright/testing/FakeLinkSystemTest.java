@@ -18,17 +18,22 @@ import dev.linkwright.FileType;
 import dev.linkwright.Junction;
 import dev.linkwright.LinkExistsException;
 import dev.linkwright.LinkFailure;
+import dev.linkwright.LinkNotFoundException;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RetargetOptions;
+import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.VolumeMountPoint;
 import dev.linkwright.WslLink;
+import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ByteString;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
+import dev.linkwright.reparse.ReparseTag;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +119,43 @@ final class FakeLinkSystemTest {
         refusedFor(Reason.PROTECTED_REPARSE_POINT, () -> links.remove(windows.path("C:\\v")));
         assertThat(windows.at(windows.root()).stat(DIR).isDirectory()).isTrue();
         assertThat(windows.at(windows.root()).stat(Name.of("v")).type()).isEqualTo(FileType.REPARSE_POINT);
+    }
+
+    @Test
+    void aFolderKeptInACloudIsAFolderAndStaysOne() throws FileSystemException {
+        ReparseTag cloud = new ReparseTag(0x9000001A);
+        plantAt("cloud", new ReparseData.Opaque(cloud, ByteString.of((byte) 1)), TargetKind.DIRECTORY);
+        windows.writeFile(windows.path("C:\\cloud\\file"), "kept");
+        Status status = windows.at(windows.root()).stat(Name.of("cloud"));
+        assertThat(status.type()).isEqualTo(FileType.DIRECTORY);
+        assertThat(status.reparseTag()).isEqualTo(cloud.value());
+        assertThat(status.attributes()).isEqualTo(0x410);
+        windows.at(windows.root()).open(Name.of("cloud")).close();
+        refusedFor(Reason.PROTECTED_REPARSE_POINT, () -> Links.on(windows).remove(windows.path("C:\\cloud")));
+        assertThat(windows.readFile(windows.path("C:\\cloud\\file"))).isEqualTo("kept");
+    }
+
+    @Test
+    void namesAreTheSameWhereThePathRulesSaySo() throws FileSystemException {
+        Directory root = windows.at(windows.root());
+        for (char unit = '0'; unit < 0x600; unit++) {
+            Name name = Name.of("n" + unit);
+            String other = "n" + Character.toUpperCase(unit);
+            if (name.isSingleIn(windows.rules()) && "<>?|".indexOf(unit) < 0) {
+                root.makeDirectory(name);
+                boolean same = PathRules.WINDOWS.sameName(name.units(), other);
+                assertThat(isThere(root, Name.of(other))).as("%s and %s", name, other).isEqualTo(same);
+                root.removeDirectory(name);
+            }
+        }
+    }
+
+    private static boolean isThere(Directory directory, Name name) throws FileSystemException {
+        try {
+            return directory.stat(name).isDirectory();
+        } catch (LinkNotFoundException e) {
+            return false;
+        }
     }
 
     @Test
