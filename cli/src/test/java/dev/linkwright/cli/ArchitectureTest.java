@@ -49,7 +49,7 @@ final class ArchitectureTest {
             Map.entry(ROOT + ".cli.syntax", Set.of(ROOT + ".cli.text")),
             Map.entry(ROOT + ".cli.output", and(MODEL, ROOT + ".cli.text")),
             Map.entry(ROOT + ".cli.batch", and(MODEL, ROOT + ".cli.text", ROOT + ".cli.syntax")),
-            Map.entry(ROOT + ".cli.startup", MODEL),
+            Map.entry(ROOT + ".cli.startup", and(MODEL, ROOT + ".system")),
             Map.entry(ROOT + ".cli", and(CORE, ROOT + ".cli.text", ROOT + ".cli.syntax", ROOT + ".cli.output",
                     ROOT + ".cli.batch", ROOT + ".cli.startup")));
 
