@@ -12,7 +12,7 @@ final class Doctor {
     private static final Name FIRST = Name.of("a");
     private static final Name SECOND = Name.of("b");
     private static final LinkTarget MISSING = LinkTarget.of("missing");
-    private static final LinkTarget UNTIDY = LinkTarget.of("a//b/./c/../d/");
+    private static final String UNTIDY = "a//b/./c/../d/";
 
     private final LinkSystem system;
     private final LinkPath given;
@@ -105,12 +105,13 @@ final class Doctor {
         new ReadBack(system.rules()).verify(scratch, FIRST, text);
     }
 
-    private static void keepToTheLetter(Directory scratch) throws FileSystemException {
-        scratch.makeLink(FIRST, UNTIDY, TargetKind.UNSPECIFIED);
+    private void keepToTheLetter(Directory scratch) throws FileSystemException {
+        LinkTarget untidy = LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
+        scratch.makeLink(FIRST, untidy, TargetKind.UNSPECIFIED);
         LinkTarget stored = scratch.readLink(FIRST);
-        if (!stored.equals(UNTIDY)) {
+        if (!stored.equals(untidy)) {
             throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
-                    .withTarget(UNTIDY).withRemark("it stores '" + stored + "'").toException();
+                    .withTarget(untidy).withRemark("it stores '" + stored + "'").toException();
         }
     }
 

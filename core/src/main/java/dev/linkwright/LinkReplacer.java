@@ -85,7 +85,8 @@ final class LinkReplacer {
         rehearse(found);
         directory.removeLink(name, (status, reparseData) -> {
             new OnlyLinks(directory, name).judge(status, reparseData);
-            requireUnchanged(found, name);
+            requireText(found, name);
+            requireKind(found, status);
         });
         try {
             directory.makeLink(name, target, found.kind());
@@ -128,12 +129,22 @@ final class LinkReplacer {
 
     /// Whether the link that was found at the beginning is what stands at `where` now.
     private void requireUnchanged(Found found, Name where) throws FileSystemException {
+        requireText(found, where);
+        if (found.kind() != TargetKind.UNSPECIFIED) {
+            requireKind(found, directory.stat(where));
+        }
+    }
+
+    private void requireText(Found found, Name where) throws FileSystemException {
         LinkTarget text = directory.readLink(where);
         requireExpected(text);
         if (!text.equals(found.text())) {
             throw changedByOthers("it led to '" + found.text() + "', and then to '" + text + "'");
         }
-        if (found.kind() != TargetKind.UNSPECIFIED && directory.stat(where).targetKind() != found.kind()) {
+    }
+
+    private void requireKind(Found found, Status status) throws FileSystemException {
+        if (found.kind() != TargetKind.UNSPECIFIED && status.targetKind() != found.kind()) {
             throw changedByOthers("it was made for another kind of target");
         }
     }

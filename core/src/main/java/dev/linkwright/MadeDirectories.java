@@ -46,6 +46,7 @@ final class MadeDirectories implements AutoCloseable {
         List<LinkPath> left = new ArrayList<>();
         while (!made.isEmpty()) {
             Made last = made.pop();
+            release(last.parent());
             try {
                 last.parent().removeDirectory(last.name());
             } catch (LinkNotFoundException gone) {
@@ -62,6 +63,13 @@ final class MadeDirectories implements AutoCloseable {
                 .alsoSaying("what was made on the way and could not be removed again: " + quoted(left)).toException();
         told.initCause(because);
         return told;
+    }
+
+    /// Closes what is below: a directory that is held does not go at once everywhere (Windows without POSIX semantics).
+    private void release(Directory parent) {
+        while (held.element() != parent) {
+            held.pop().close();
+        }
     }
 
     @Override

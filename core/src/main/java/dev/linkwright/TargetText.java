@@ -46,9 +46,10 @@ final class TargetText {
         if (rules == PathRules.POSIX) {
             return Optional.of(relativeSteps(physicalDirectory, path));
         }
-        return rules.relativize(physicalDirectory.units(), rules.fold(text.units())) instanceof Relativization.Relative way
-                ? Optional.of(LinkTarget.of(way.text()))
-                : Optional.empty();
+        return rules.relativize(physicalDirectory.units(),
+                rules.fold(text.units())) instanceof Relativization.Relative way
+                        ? Optional.of(LinkTarget.of(way.text()))
+                        : Optional.empty();
     }
 
     private static LinkTarget relativeSteps(LinkPath physicalDirectory, LinkPath path) {

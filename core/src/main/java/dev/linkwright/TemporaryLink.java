@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+
 import org.jspecify.annotations.Nullable;
 
 /// A new link under a temporary name, beside a name that is taken and whose place it is to get.

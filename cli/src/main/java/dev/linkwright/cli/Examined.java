@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leftovers what interrupted runs had left there
 /// @param removed   those of them that this run has removed
 record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> removed, PathRules rules)
-        implements Result {
+        implements
+            Result {
 
     /// A temporary name, and the text if it is that of a link.
     record Leftover(LinkPath path, @Nullable LinkTarget target, PathRules rules) implements JsonPart {

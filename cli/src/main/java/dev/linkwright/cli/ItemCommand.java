@@ -8,7 +8,6 @@ import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.UsageException;
-
 import org.jspecify.annotations.Nullable;
 
 /// A command that does the same to each of its items, which come from the operands or from `--from`.

@@ -96,7 +96,8 @@ final class TraceCommand extends ItemCommand {
 
     /// The way of one path.
     private record Traced(Resolution resolution, List<Step> hops, List<Step> cycle, PathRules rules)
-            implements Result {
+            implements
+                Result {
 
         @Override
         public LinkPath path() {

@@ -52,9 +52,6 @@ final class ProgramTest {
             trace -n a                      | trace: unknown option '-n'
             doctor --from x                 | doctor: unknown option '--from'
             doctor --clean -n               | doctor: '--clean' and '--dry-run' exclude each other: what is left is listed anyway
-            completion                      | completion: missing operand: expected bash|zsh|fish|powershell
-            completion tcsh                 | completion: there is no completion for 'tcsh': expected bash|zsh|fish|powershell
-            completion bash zsh             | completion: extra operand 'zsh': expected bash|zsh|fish|powershell
             --json completion bash          | completion: the command takes no '--json'
             create --json --ndjson a b      | create: '--json' and '--ndjson' exclude each other
             create -q -v a b                | create: '--quiet' and '--verbose' exclude each other

@@ -21,7 +21,6 @@ import dev.linkwright.Links;
 import dev.linkwright.Reason;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Primitive;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

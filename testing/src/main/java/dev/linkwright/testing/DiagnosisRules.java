@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ import dev.linkwright.Reason;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
 import dev.linkwright.system.Primitive;
-
 import org.junit.jupiter.api.Test;
 
 /// Finding out what can be made in a directory, and what interrupted operations have left there.
@@ -143,10 +144,25 @@ abstract class DiagnosisRules extends ContractRules {
     @Test
     void whatMayStillBeInUseOrIsNoLinkIsNotRemoved() throws IOException {
         require(Capability.SYMBOLIC_LINKS);
-        plant(LEFT.formatted(NOBODYS, "2") + " => young", LEFT.formatted(NOBODYS, "3") + "/",
-                LEFT.formatted(NOBODYS, "4"), LEFT.formatted(ProcessHandle.current().pid(), "5") + " => ours");
+        plant(LEFT.formatted(NOBODYS, "3") + "/", LEFT.formatted(NOBODYS, "4"),
+                LEFT.formatted(ProcessHandle.current().pid(), "5") + " => ours");
         String before = picture();
         assertThat(links().removeLeftovers(root)).isEmpty();
         assertThat(picture()).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkOfAProcessThatIsGoneIsRemovedAfterAnHour() throws IOException {
+        require(Capability.SYMBOLIC_LINKS);
+        String left = LEFT.formatted(NOBODYS, "2");
+        plant(left + " => x");
+        Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
+        if (here.stat(name(left)).modified().isBefore(hourAgo)) {
+            assertThat(links().removeLeftovers(root)).containsExactly(at(left));
+            assertThat(names(here)).isEmpty();
+        } else {
+            assertThat(links().removeLeftovers(root)).isEmpty();
+            assertThat(names(here)).containsExactly(name(left));
+        }
     }
 }

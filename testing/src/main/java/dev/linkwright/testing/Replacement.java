@@ -10,7 +10,6 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.RetargetOptions;
 import dev.linkwright.Retargeting;
-
 import org.jspecify.annotations.Nullable;
 
 /// The calls that put a new link in the place of an old one.

@@ -26,7 +26,6 @@ import dev.linkwright.TargetKind;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
 import dev.linkwright.system.Primitive;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -115,7 +114,8 @@ abstract class ReplacementRules extends ContractRules {
     Stream<DynamicTest> afterAFaultEverythingIsAsBeforeOrItIsToldWhatIsLeft() {
         return Stream.of(Replacement.values())
                 .flatMap(replacement -> Stream.of(FAULTS).flatMap(fault -> Stream.of(true, false)
-                        .map(once -> DynamicTest.dynamicTest(replacement + ", " + fault + (once ? ", once" : ", for good"),
+                        .map(once -> DynamicTest.dynamicTest(
+                                replacement + ", " + fault + (once ? ", once" : ", for good"),
                                 () -> failEverywhere(replacement, fault, once)))));
     }
 

@@ -20,7 +20,6 @@ import dev.linkwright.Retargeting;
 import dev.linkwright.TargetKind;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Primitive;
-
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

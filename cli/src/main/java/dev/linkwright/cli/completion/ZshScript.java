@@ -18,7 +18,8 @@ final class ZshScript {
     String text() {
         String program = words.program();
         line("#compdef " + program);
-        line("# Completion for " + program + ": save as _" + program + " in a directory of $fpath, or in ~/.zshrc after");
+        line("# Completion for " + program + ": save as _" + program
+                + " in a directory of $fpath, or in ~/.zshrc after");
         line("# compinit:  source <(" + program + " completion zsh)");
         line("_" + program + "() {");
         line("    local curcontext=\"$curcontext\" state line");
