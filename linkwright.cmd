@@ -39,20 +39,20 @@ set "image="
 if exist "%images%\current" for /f "usebackq delims=" %%I in ("%images%\current") do set "image=%images%\%%I"
 if not defined image goto notBuilt
 
-rem The AOT cache that was made for this image by this JDK, if any.
-set "cache="
-if exist "%image%\%version%.aot" set cache="-XX:AOTCache=%image%\%version%.aot"
+rem The class data archive that was made for this image by this JDK, if any.
+set "archive="
+if exist "%image%\%version%.jsa" set archive="-XX:SharedArchiveFile=%image%\%version%.jsa"
 
 rem The arguments of "main" cannot be used on Windows: java.exe turns them into the ANSI code page and then expands * and
 rem ? in them, so that a name which the code page lacks becomes other files. The program takes them from GetCommandLineW:
 rem linkwright.arguments=next says that they are what follows the next word after it, the name of the main class.
 rem cmd.exe has no way to tell a terminal, so linkwright.tty is not given here.
 set "JDK_JAVA_OPTIONS="
-"%jdk%\bin\java.exe" "@%image%\jvm.options" %cache% -cp "%image%\linkwright.jar" -Dlinkwright.arguments=next dev.linkwright.cli.Main %*
+"%jdk%\bin\java.exe" "@%image%\jvm.options" %archive% -cp "%image%\linkwright.jar" -Dlinkwright.arguments=next dev.linkwright.cli.Main %*
 exit /b %ERRORLEVEL%
 
-rem Sets jdk to a directory, if a JDK that suits is there, and version to the first of the two lines, by which its AOT
-rem cache is named. The 1 before the number keeps an empty one from being no number.
+rem Sets jdk to a directory, if a JDK that suits is there, and version to the first of the two lines, by which its
+rem class data archive is named. The 1 before the number keeps an empty one from being no number.
 :consider
 set "place=%~f1"
 if not exist "%place%\release" set "place=%~f1\current"

@@ -90,15 +90,15 @@ public final class LinkPath extends NativeText {
 
     /// The last component; none if the path is empty, a root, or ends in `.` or `..`.
     public Optional<Name> name() {
-        byte[] text = raw();
         int end = endOfLastComponent();
         int start = startOfLastComponent(end);
-        int length = end - start;
-        if (length == 0) {
-            return Optional.empty();
-        }
-        boolean dots = length <= 2 && text[start] == '.' && text[end - 1] == '.';
-        return dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
+        return isName(start, end) ? Optional.of(Name.ofBytes(raw(), start, end)) : Optional.empty();
+    }
+
+    /// Whether there is a [#name].
+    public boolean hasName() {
+        int end = endOfLastComponent();
+        return isName(startOfLastComponent(end), end);
     }
 
     /// The path of the directory that [#name] is in: empty for a bare name.
@@ -195,6 +195,13 @@ public final class LinkPath extends NativeText {
 
     boolean isSeparator(byte unit) {
         return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
+    }
+
+    private boolean isName(int start, int end) {
+        byte[] text = raw();
+        int length = end - start;
+        boolean dots = length > 0 && length <= 2 && text[start] == '.' && text[end - 1] == '.';
+        return length > 0 && !dots;
     }
 
     private int endOfLastComponent() {

@@ -2,7 +2,6 @@ package dev.linkwright;
 
 import java.nio.file.FileSystem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,21 +32,17 @@ final class LinkSystems {
         throw new IllegalStateException(which + " for " + fileSystem + why);
     }
 
+    /// By loops: the first lambdas of a process cost it milliseconds, and this is on the way of every short-lived one.
     private static List<LinkSystemProvider> byPriority() {
         List<LinkSystemProvider> providers = new ArrayList<>();
-        for (LinkSystemProvider each : ServiceLoader.load(LinkSystemProvider.class,
-                LinkSystems.class.getClassLoader())) {
-            providers.add(each);
+        for (LinkSystemProvider next : ServiceLoader.load(
+                LinkSystemProvider.class, LinkSystems.class.getClassLoader())) {
+            int place = 0;
+            while (place < providers.size() && providers.get(place).priority() >= next.priority()) {
+                place++;
+            }
+            providers.add(place, next);
         }
-        providers.sort(new HighestFirst());
         return providers;
-    }
-
-    /// A class and no lambda: the first lambda of a process costs more than all that is done here.
-    private static final class HighestFirst implements Comparator<LinkSystemProvider> {
-        @Override
-        public int compare(LinkSystemProvider one, LinkSystemProvider other) {
-            return Integer.compare(other.priority(), one.priority());
-        }
     }
 }

@@ -33,15 +33,15 @@ final class ReadBack {
         if (stored.equals(asked)) {
             return Verification.READ_BACK;
         }
-        if (isSameBySpelling(stored, asked)) {
+        if (isSame(stored, asked)) {
             return Verification.STORED_OTHERWISE;
         }
         throw changed(directory, name, "a link to '" + stored + "' stands there now");
     }
 
-    /// Windows and file servers store separators in their own spelling.
-    private boolean isSameBySpelling(LinkTarget stored, LinkTarget asked) {
-        return rules == PathRules.WINDOWS
+    /// Whether a stored text is what was asked for: Windows and file servers store separators in their own spelling.
+    boolean isSame(LinkTarget stored, LinkTarget asked) {
+        return stored.equals(asked) || rules == PathRules.WINDOWS
                 && stored.units().replace('\\', '/').equals(asked.units().replace('\\', '/'));
     }
 

@@ -7,15 +7,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import java.util.zip.CRC32;
 
-/// Assembles what the launchers run, in Maven's phase `package`: one jar, the options of the JVM, and an AOT cache.
+/// Assembles what the launchers run, in Maven's phase `package`: one jar, the options of the JVM, and a class data
+/// archive.
 ///
 /// Run as a source file, by the JDK that the build uses. An image is a directory that is named after its content, so
-/// that nothing in it ever changes: a JVM would take an AOT cache for a jar that has changed since (tried with JDK
-/// 25.0.3: neither size nor time is looked at). The file `current` names the image to use, and comes after what a run
-/// cannot do without; the AOT cache is added later. All files get their names when they are complete.
+/// that nothing in it ever changes under a run that uses it. The file `current` names the image to use, and comes after
+/// what a run cannot do without; the archive is added later. All files get their names when they are complete.
 final class AssembleImage {
     private AssembleImage() {}
 
@@ -30,8 +30,8 @@ final class AssembleImage {
         WholeFile.write(image.resolve("jvm.options"), options);
         WholeFile.write(image.resolve("linkwright.jar"), jar);
         WholeFile.write(images.resolve("current"), (name + "\n").getBytes(StandardCharsets.US_ASCII));
-        removeExcept(images, Set.of(name, before));
-        new AotCache(image, Path.of(System.getProperty("java.home"))).makeUnlessThere();
+        removeExcept(images, List.of(name, before));
+        new ClassArchive(image.toAbsolutePath(), Path.of(System.getProperty("java.home"))).makeUnlessThere();
     }
 
     private static String current(Path images) throws IOException {
@@ -40,7 +40,7 @@ final class AssembleImage {
     }
 
     /// Removes old images, but not the one that was current until now: a run may be using it.
-    private static void removeExcept(Path images, Set<String> kept) throws IOException {
+    private static void removeExcept(Path images, List<String> kept) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(images, Files::isDirectory)) {
             for (Path image : found) {
                 if (!kept.contains(image.getFileName().toString())) {

@@ -156,6 +156,10 @@ abstract class ContractRules {
         }
     }
 
+    final void write(String names, String contents) throws IOException {
+        contract.writeFile(at(names), contents);
+    }
+
     final String contents(String names) throws IOException {
         return contract.readFile(at(names));
     }

@@ -177,4 +177,36 @@ public abstract class LinkSystemContract {
             super(LinkSystemContract.this);
         }
     }
+
+    /// [RetargetRules]: replacing the text of a link.
+    @Nested
+    class Retargeting extends RetargetRules {
+        Retargeting() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [ReplacementRules]: replacing while others work at the same name, and while the system fails.
+    @Nested
+    class ReplacingUnderAttack extends ReplacementRules {
+        ReplacingUnderAttack() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [CreateOptionsRules]: what [dev.linkwright.CreateOptions] ask for.
+    @Nested
+    class CreatingWithOptions extends CreateOptionsRules {
+        CreatingWithOptions() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [DiagnosisRules]: finding out what can be made, and what is left.
+    @Nested
+    class Diagnosing extends DiagnosisRules {
+        Diagnosing() {
+            super(LinkSystemContract.this);
+        }
+    }
 }

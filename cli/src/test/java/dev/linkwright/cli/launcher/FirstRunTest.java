@@ -121,7 +121,7 @@ class FirstRunTest {
 
     @Test
     void anImageThatIsNotFinishedIsNotUsed() throws Exception {
-        Files.createFile(installation.images().resolve("built/25.aot"));
+        Files.createFile(installation.images().resolve("built/25.jsa"));
 
         installation.run();
 

@@ -169,14 +169,14 @@ class JdkSearchTest {
     }
 
     @Test
-    void onlyTheCacheOfThatJdkIsUsed() throws Exception {
-        Path cache = installation.images().resolve("built/25.0.1+2.aot");
-        Files.createFile(cache);
+    void onlyTheArchiveOfThatJdkIsUsed() throws Exception {
+        Path archive = installation.images().resolve("built/25.0.1+2.jsa");
+        Files.createFile(archive);
         installation.set("JAVA_HOME", installation.jdk("jdk-25", 25).toString());
-        assertThat(installation.run().out()).contains("<-XX:AOTCache=" + cache + ">");
+        assertThat(installation.run().out()).contains("<-XX:SharedArchiveFile=" + archive + ">");
 
         installation.set("JAVA_HOME", installation.jdk("jdk-26", 26).toString());
-        assertThat(installation.run().out()).doesNotContain("AOTCache");
+        assertThat(installation.run().out()).doesNotContain("SharedArchiveFile");
     }
 
     private Path onPath(Path home) {

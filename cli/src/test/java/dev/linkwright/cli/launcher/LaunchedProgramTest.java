@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -30,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The program as users run it: the launcher, the image that the build assembles of the classes under test, and its AOT
-/// cache.
+/// The program as users run it: the launcher, the image that the build assembles of the classes under test, and its class data
+/// archive.
 class LaunchedProgramTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
@@ -73,7 +74,7 @@ class LaunchedProgramTest {
     }
 
     @Test
-    void classesComeFromTheCacheAlsoInACopyOfTheInstallation() throws Exception {
+    void classesComeFromTheArchiveAlsoInACopyOfTheInstallation() throws Exception {
         Path log = base.resolve("log");
         installation.set("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
 
@@ -85,8 +86,8 @@ class LaunchedProgramTest {
 
     @ParameterizedTest
     @EnumSource(Damage.class)
-    void aCacheThatDoesNotFitIsNotWorthAWord(Damage damage) throws Exception {
-        damage.apply(cache());
+    void anArchiveThatDoesNotFitIsNotWorthAWord(Damage damage) throws Exception {
+        damage.apply(archive());
 
         Run run = installation.run("help");
 
@@ -191,9 +192,9 @@ class LaunchedProgramTest {
         assertThat(Run.of(process)).isEqualTo(new Run(exitCode, "", ""));
     }
 
-    private Path cache() throws IOException {
+    private Path archive() throws IOException {
         try (Stream<Path> files = Files.walk(installation.images())) {
-            return files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
         }
     }
 
@@ -224,57 +225,58 @@ class LaunchedProgramTest {
             for (Path path : walk.toList()) {
                 Path copy = to.resolve(from.relativize(path).toString());
                 Files.createDirectories(copy.getParent());
-                Files.copy(path, copy);
+                // With its time, by which the JVM knows the jar.
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }
 
-    /// What may be wrong with a cache.
+    /// What may be wrong with an archive.
     enum Damage {
         MISSING {
             @Override
-            void apply(Path cache) throws IOException {
-                Files.delete(cache);
+            void apply(Path archive) throws IOException {
+                Files.delete(archive);
             }
         },
         A_DIRECTORY {
             @Override
-            void apply(Path cache) throws IOException {
-                Files.delete(cache);
-                Files.createDirectory(cache);
+            void apply(Path archive) throws IOException {
+                Files.delete(archive);
+                Files.createDirectory(archive);
             }
         },
         EMPTY {
             @Override
-            void apply(Path cache) throws IOException {
-                Files.write(cache, new byte[0]);
+            void apply(Path archive) throws IOException {
+                Files.write(archive, new byte[0]);
             }
         },
-        NO_CACHE {
+        NO_ARCHIVE {
             @Override
-            void apply(Path cache) throws IOException {
-                Files.writeString(cache, "This is no cache.".repeat(10_000));
+            void apply(Path archive) throws IOException {
+                Files.writeString(archive, "This is no archive.".repeat(10_000));
             }
         },
         CUT_OFF {
             @Override
-            void apply(Path cache) throws IOException {
-                byte[] content = Files.readAllBytes(cache);
-                Files.write(cache, Arrays.copyOf(content, content.length / 2));
+            void apply(Path archive) throws IOException {
+                byte[] content = Files.readAllBytes(archive);
+                Files.write(archive, Arrays.copyOf(content, content.length / 2));
             }
         },
         OF_ANOTHER_BUILD {
             @Override
-            void apply(Path cache) throws IOException {
-                String content = Files.readString(cache, StandardCharsets.ISO_8859_1);
+            void apply(Path archive) throws IOException {
+                String content = Files.readString(archive, StandardCharsets.ISO_8859_1);
                 String version = System.getProperty("java.vm.version");
                 String other = version.replace(version.charAt(0), '9');
                 assertThat(content).contains("(" + version + ")");
-                Files.writeString(cache, content.replace("(" + version + ")", "(" + other + ")"),
+                Files.writeString(archive, content.replace("(" + version + ")", "(" + other + ")"),
                         StandardCharsets.ISO_8859_1);
             }
         };
 
-        abstract void apply(Path cache) throws IOException;
+        abstract void apply(Path archive) throws IOException;
     }
 }
