@@ -97,12 +97,7 @@ final class LinkReplacer {
 
     /// Whether a link with this text can be made at all is better known before the old one is removed.
     private void rehearse(Found found) throws FileSystemException {
-        TemporaryLink link = TemporaryLink.make(directory, name, target, found.kind());
-        FileSystemException none = failure(Reason.OTHER).toException();
-        FileSystemException left = link.discarded(none);
-        if (left != none) {
-            throw left;
-        }
+        TemporaryLink.make(directory, name, target, found.kind()).discard();
     }
 
     private FileSystemException restored(Found found, FileSystemException because) {

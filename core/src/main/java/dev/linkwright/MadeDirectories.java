@@ -46,7 +46,7 @@ final class MadeDirectories implements AutoCloseable {
         List<LinkPath> left = new ArrayList<>();
         while (!made.isEmpty()) {
             Made last = made.pop();
-            release(last.parent());
+            release(last.depth());
             try {
                 last.parent().removeDirectory(last.name());
             } catch (LinkNotFoundException gone) {
@@ -66,8 +66,8 @@ final class MadeDirectories implements AutoCloseable {
     }
 
     /// Closes what is below: a directory that is held does not go at once everywhere (Windows without POSIX semantics).
-    private void release(Directory parent) {
-        while (held.element() != parent) {
+    private void release(int depth) {
+        while (held.size() > depth) {
             held.pop().close();
         }
     }
@@ -110,7 +110,7 @@ final class MadeDirectories implements AutoCloseable {
         Directory parent = directory();
         try {
             parent.makeDirectory(name);
-            made.push(new Made(parent, name));
+            made.push(new Made(parent, held.size(), name));
         } catch (LinkExistsException somebodyElseMadeIt) {
             // Opening it decides whether that is a directory.
         }
@@ -125,5 +125,6 @@ final class MadeDirectories implements AutoCloseable {
         }
     }
 
-    private record Made(Directory parent, Name name) {}
+    /// A directory that was made in `parent`, when so many directories were held.
+    private record Made(Directory parent, int depth, Name name) {}
 }

@@ -41,8 +41,8 @@ final class ReadBack {
 
     /// Whether a stored text is what was asked for: Windows and file servers store separators in their own spelling.
     boolean isSame(LinkTarget stored, LinkTarget asked) {
-        return stored.equals(asked) || rules == PathRules.WINDOWS
-                && stored.units().replace('\\', '/').equals(asked.units().replace('\\', '/'));
+        return stored.equals(asked) || (rules == PathRules.WINDOWS
+                && stored.units().replace('\\', '/').equals(asked.units().replace('\\', '/')));
     }
 
     private static FileSystemException changed(Directory directory, Name name, String remark) {

@@ -58,13 +58,15 @@ final class TemporaryLink {
             directory.rename(temporary, directory, name, RenameMode.EXCHANGE);
             return true;
         } catch (FileSystemException e) {
-            FileSystemException told = discarded(e);
+            FileSystemException why = remove();
+            if (why != null) {
+                throw stillThere(e, why);
+            }
             Reason reason = LinkFailure.detailsOf(e, OPERATION, path(name)).reason();
-            boolean impossible = reason == Reason.UNSUPPORTED_BY_FILE_SYSTEM || reason == Reason.CAPABILITY_MISSING;
-            if (impossible && told == e) {
+            if (reason == Reason.UNSUPPORTED_BY_FILE_SYSTEM || reason == Reason.CAPABILITY_MISSING) {
                 return false;
             }
-            throw told;
+            throw e;
         }
     }
 
@@ -100,17 +102,35 @@ final class TemporaryLink {
     }
 
     /// Removes the link itself.
+    void discard() throws FileSystemException {
+        FileSystemException why = remove();
+        if (why != null) {
+            throw stillThere(why, null);
+        }
+    }
+
+    /// Removes the link itself after a failure.
     ///
     /// @return the failure that is the reason for this, which tells if the link is left
     FileSystemException discarded(FileSystemException because) {
+        FileSystemException why = remove();
+        return why == null ? because : stillThere(because, why);
+    }
+
+    /// Why the link could not be removed; null if it is gone.
+    private @Nullable FileSystemException remove() {
         try {
             directory.removeLink(temporary, this::judge);
-            return because;
+            return null;
         } catch (LinkNotFoundException gone) {
-            return because;
+            return null;
         } catch (FileSystemException e) {
-            return left(because, e, "the new link is left as '" + path(temporary) + "'");
+            return e;
         }
+    }
+
+    private FileSystemException stillThere(FileSystemException because, @Nullable FileSystemException why) {
+        return left(because, why, "the new link is left as '" + path(temporary) + "'");
     }
 
     private FileSystemException left(FileSystemException because, @Nullable FileSystemException why,

@@ -1,5 +1,6 @@
 package dev.linkwright.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -38,6 +39,10 @@ abstract class DiagnosisRules extends ContractRules {
         return diagnosis.probes().stream().collect(Collectors.toMap(Probe::kind, probe -> probe));
     }
 
+    private static boolean works(Map<String, Probe> probes, String kind) {
+        return requireNonNull(probes.get(kind), kind).works();
+    }
+
     @Test
     void whatIsClaimedWorksAndNothingIsLeft() throws IOException {
         plant("file", "link => file");
@@ -50,9 +55,9 @@ abstract class DiagnosisRules extends ContractRules {
         Map<String, Probe> probes = byKind(diagnosis);
         String symbolic = has(Capability.TARGET_KIND) ? "directory-symlink" : "symlink";
         assertThat(probes).containsKeys(symbolic, "hard-link", "verbatim-text", "atomic-replace");
-        assertThat(probes.get(symbolic).works()).isEqualTo(has(Capability.SYMBOLIC_LINKS));
-        assertThat(probes.get("verbatim-text").works()).isEqualTo(has(Capability.VERBATIM_TEXT));
-        assertThat(probes.get("atomic-replace").works()).isEqualTo(has(Capability.RENAME_EXCHANGE));
+        assertThat(works(probes, symbolic)).isEqualTo(has(Capability.SYMBOLIC_LINKS));
+        assertThat(works(probes, "verbatim-text")).isEqualTo(has(Capability.VERBATIM_TEXT));
+        assertThat(works(probes, "atomic-replace")).isEqualTo(has(Capability.RENAME_EXCHANGE));
     }
 
     @Test

@@ -57,6 +57,8 @@ final class Intruder implements Interceptor {
     /// What is done.
     @FunctionalInterface
     interface Deed {
+        /// Does it.
+        ///
         /// @param turn the number of the call
         /// @throws FileSystemException to be thrown by the call instead of running
         void act(int turn, Call call) throws IOException;

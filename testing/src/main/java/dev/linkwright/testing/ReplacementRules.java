@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -253,7 +252,8 @@ abstract class ReplacementRules extends ContractRules {
             if (outcome == null || booty == Booty.FULL_DIRECTORY || booty == Booty.EMPTY_DIRECTORY) {
                 return true;
             }
-            boolean told = booty == Booty.LINK && LinkTarget.of(whose).equals(outcome.previous());
+            LinkTarget previous = outcome.previous();
+            boolean told = booty == Booty.LINK && previous != null && previous.equals(LinkTarget.of(whose));
             return outcome.guarantee() != Guarantee.CHECKED && !told;
         }
 
