@@ -107,7 +107,7 @@ final class HopWalk {
     }
 
     private void enter(LinkPath text) {
-        reached = text.isAbsolute() ? text.root() : reached;
+        reached = reached.resolve(text.root());
         List<PathStep> steps = PathStep.of(text);
         for (int i = steps.size() - 1; i >= 0; i--) {
             pending.push(steps.get(i));

@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 
 import dev.linkwright.CreateOptions.Parents;
 import dev.linkwright.Creation.Verification;
@@ -32,8 +33,11 @@ final class LinkMaker {
             throw failing.withRemark("the text is empty").toException();
         }
         Links.requireNotEmpty(link, OPERATION);
-        Name name = link.name().orElseThrow(
-                () -> failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException());
+        Optional<Name> named = link.name();
+        if (named.isEmpty()) {
+            throw failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException();
+        }
+        Name name = named.get();
         try {
             return options.parents() == Parents.MADE ? makeWithParents(name) : makeIn(system.at(place.parent()), name);
         } catch (FileSystemException e) {

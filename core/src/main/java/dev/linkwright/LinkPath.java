@@ -90,15 +90,15 @@ public final class LinkPath extends NativeText {
 
     /// The last component; none if the path is empty, a root, or ends in `.` or `..`.
     public Optional<Name> name() {
-        byte[] text = raw();
         int end = endOfLastComponent();
         int start = startOfLastComponent(end);
-        int length = end - start;
-        if (length == 0) {
-            return Optional.empty();
-        }
-        boolean dots = length <= 2 && text[start] == '.' && text[end - 1] == '.';
-        return dots ? Optional.empty() : Optional.of(Name.ofBytes(Arrays.copyOfRange(text, start, end)));
+        return isName(start, end) ? Optional.of(Name.ofBytes(raw(), start, end)) : Optional.empty();
+    }
+
+    /// Whether there is a [#name].
+    public boolean hasName() {
+        int end = endOfLastComponent();
+        return isName(startOfLastComponent(end), end);
     }
 
     /// The path of the directory that [#name] is in: empty for a bare name.
@@ -118,9 +118,21 @@ public final class LinkPath extends NativeText {
         return join(name.raw());
     }
 
-    /// `other` counted from here: `other` itself if it is absolute or this path is empty.
+    /// `other` counted from here: `other` itself if it is absolute or this path is empty. On Windows a rooted path
+    /// (`\x`) stays on the drive or share of this one, and a drive-relative path (`C:x`) is itself: where it leads is
+    /// known to the process only.
     public LinkPath resolve(LinkPath other) {
-        return other.isAbsolute() || isEmpty() ? other : other.isEmpty() ? this : join(other.raw());
+        if (isEmpty() || other.isAbsolute()) {
+            return other;
+        }
+        if (other.isEmpty()) {
+            return this;
+        }
+        return switch (other.rootLength()) {
+            case 0 -> join(other.raw());
+            case 1 -> new LinkPath(rules, concat(rootWithoutSeparators(), other.raw()));
+            default -> other;
+        };
     }
 
     /// As a `Path` of the default file system; empty if the text has another syntax or `Path` cannot hold it
@@ -166,8 +178,30 @@ public final class LinkPath extends NativeText {
         return new LinkPath(rules, joined);
     }
 
+    private byte[] rootWithoutSeparators() {
+        byte[] text = raw();
+        int end = rootLength();
+        while (end > 0 && isSeparator(text[end - 1])) {
+            end--;
+        }
+        return Arrays.copyOf(text, end);
+    }
+
+    private static byte[] concat(byte[] head, byte[] tail) {
+        byte[] whole = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, whole, head.length, tail.length);
+        return whole;
+    }
+
     boolean isSeparator(byte unit) {
         return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
+    }
+
+    private boolean isName(int start, int end) {
+        byte[] text = raw();
+        int length = end - start;
+        boolean dots = length > 0 && length <= 2 && text[start] == '.' && text[end - 1] == '.';
+        return length > 0 && !dots;
     }
 
     private int endOfLastComponent() {

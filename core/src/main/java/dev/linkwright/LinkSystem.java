@@ -29,6 +29,15 @@ public interface LinkSystem {
     /// @throws FileSystemException if it is missing, not a directory, or may not be opened
     Directory open(LinkPath directory) throws FileSystemException;
 
+    /// The text of the symbolic link at a path, as [Directory#readLink] in the directory [#at] its parent: for systems
+    /// that read a single link without taking the path apart.
+    ///
+    /// @param link a path with a [LinkPath#name]; separators after it are ignored
+    /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there, and others
+    default LinkTarget readLink(LinkPath link) throws FileSystemException {
+        return at(link.parent()).readLink(link.name().orElseThrow());
+    }
+
     /// The location that a `Path` names in this system.
     ///
     /// @throws ProviderMismatchException if the path belongs to another file system

@@ -35,7 +35,8 @@ public final class Links {
     ///
     /// @throws IllegalStateException if the forced one is not available
     public static Links system() {
-        return DefaultSystem.LINKS;
+        Links chosen = DefaultSystem.links;
+        return chosen == null ? DefaultSystem.choose() : chosen;
     }
 
     /// Links by a given link system.
@@ -156,8 +157,8 @@ public final class Links {
     public LinkTarget read(LinkPath link) throws FileSystemException {
         String operation = "read";
         try {
-            Name name = nameOf(link, operation, Reason.NOT_A_LINK);
-            return system.at(place(link).parent()).readLink(name);
+            requireName(link, operation, Reason.NOT_A_LINK);
+            return system.readLink(place(link));
         } catch (FileSystemException e) {
             throw during(operation, link, e);
         }
@@ -290,12 +291,15 @@ public final class Links {
     }
 
     private static Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
-        Optional<Name> name = nameIn(path);
-        if (name.isPresent()) {
-            return name.get();
+        requireName(path, operation, otherwise);
+        return path.name().orElseThrow();
+    }
+
+    private static void requireName(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+        if (!path.hasName()) {
+            requireNotEmpty(path, operation);
+            throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
         }
-        requireNotEmpty(path, operation);
-        throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
     }
 
     private static Optional<Name> nameIn(LinkPath path) {
@@ -316,9 +320,17 @@ public final class Links {
         return told;
     }
 
-    /// Chosen at the first use, once.
+    /// Chosen at the first use, once. Not in an initialiser: a class whose initialiser failed tells so only once.
     private static final class DefaultSystem {
-        static final Links LINKS = on(
-                LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+        static volatile @Nullable Links links;
+
+        static synchronized Links choose() {
+            Links chosen = links;
+            if (chosen == null) {
+                chosen = on(LinkSystems.choose(FileSystems.getDefault(), System.getProperty("linkwright.system")));
+                links = chosen;
+            }
+            return chosen;
+        }
     }
 }

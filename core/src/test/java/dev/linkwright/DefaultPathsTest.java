@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import dev.linkwright.path.PathRules;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,11 @@ final class DefaultPathsTest {
         Path named = directory.resolve(Files.readSymbolicLink(link));
         assertThat(Files.isDirectory(named)).isTrue();
         assertThat(LinkPath.of(named).hasTrailingSeparator()).isFalse();
+    }
+
+    @AfterEach
+    void removeTheLink() throws IOException {
+        Files.deleteIfExists(directory.resolve("link"));
     }
 
     private static LinkPath location(String hex) {

@@ -29,6 +29,7 @@ import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
 import dev.linkwright.cli.syntax.UsageException;
+import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,8 @@ final class CreateCommand extends ItemCommand {
         try {
             if (creation.verification() == Creation.Verification.STORED_OTHERWISE) {
                 text = work.links().read(link);
-                work.diagnostics().note("the system stored the text in its own spelling");
+                work.diagnostics().note("the system stored " + Quoting.inMessage(creation.target().bytes())
+                        + " in its own spelling: " + Quoting.inMessage(text.bytes()));
             }
             state = State.of(work.links().state(link));
         } catch (FileSystemException e) {
@@ -136,7 +138,8 @@ final class CreateCommand extends ItemCommand {
             work.detail("the link was made, but cannot be looked at: " + e.getMessage());
         }
         if (creation.verification() == Creation.Verification.UNVERIFIED) {
-            work.diagnostics().note("the system reported success, but the link could not be read back");
+            work.diagnostics().note("the system reported success for " + Quoting.inMessage(link.bytes())
+                    + ", but the link could not be read back");
         }
         work.detail("verification: " + creation.verification());
         Kind kind = Kind.ofSymbolicLink(creation.targetKind());

@@ -1,6 +1,7 @@
 package dev.linkwright.cli;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import dev.linkwright.Entry;
@@ -11,6 +12,7 @@ import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkState;
 import dev.linkwright.LinkTarget;
+import dev.linkwright.ReparsePoint;
 import dev.linkwright.Resolution;
 import dev.linkwright.SymbolicLink;
 import dev.linkwright.VolumeMountPoint;
@@ -20,7 +22,9 @@ import dev.linkwright.cli.output.NulFields;
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
+import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ReparseTag;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one path.
@@ -29,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// @param resolution how following it ends; null for what is not a link
 /// @param rules      how names are spelled
 record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) implements Result {
-
-    private static final String HEX = "0123456789ABCDEF";
 
     boolean isProblem() {
         return resolution != null && resolution.state() != LinkState.OK;
@@ -53,11 +55,19 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
             label(page, "print name").name(printName.get()).endLine();
         }
         if (tag() != 0) {
-            label(page, "tag").words(hexTag()).endLine();
+            Optional<String> tagName = new ReparseTag(tag()).name();
+            label(page, "tag").words(hexTag()).words(tagName.isEmpty() ? "" : " " + tagName.get()).endLine();
         }
         Optional<Boolean> relative = relative();
         if (relative.isPresent()) {
             label(page, "relative").words(relative.get() ? "yes" : "no").endLine();
+        }
+        if (names() > 1) {
+            label(page, "hard links").words(Long.toString(names())).endLine();
+        }
+        Optional<String> defect = defect();
+        if (defect.isPresent()) {
+            label(page, "defect").words(Colour.PROBLEM, Quoting.line(defect.get())).endLine();
         }
         if (resolution != null) {
             writeResolution(page, resolution);
@@ -93,8 +103,9 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
     }
 
     private static String why(FailureDetails cause) {
-        String code = cause.codeName();
-        return code == null ? cause.reason().sentence() : cause.reason().sentence() + " [" + code + "]";
+        String code = cause.codeName() == null ? "" : " [" + cause.codeName() + "]";
+        String remark = cause.remark() == null ? "" : " (" + Quoting.line(cause.remark()) + ")";
+        return cause.reason().sentence() + remark + code;
     }
 
     @Override
@@ -126,6 +137,13 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
         if (relative.isPresent()) {
             fields.flag("relative", relative.get());
         }
+        if (names() > 1) {
+            fields.number("linkCount", names());
+        }
+        Optional<String> defect = defect();
+        if (defect.isPresent()) {
+            fields.text("defect", defect.get());
+        }
         if (resolution != null) {
             fields.text("state", State.of(resolution.state()).json());
             writeEnd(fields, resolution);
@@ -143,6 +161,15 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
         if (cause != null) {
             fields.text("reason", cause.reason().name());
         }
+    }
+
+    /// How many names a file has; directories count in ways of their own.
+    private long names() {
+        return kind() == Kind.FILE ? entry.status().linkCount() : 0;
+    }
+
+    private Optional<String> defect() {
+        return entry instanceof ReparsePoint point ? point.defect() : Optional.empty();
     }
 
     /// Where relative texts exist: whether this one is.
@@ -169,10 +196,6 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
     }
 
     private String hexTag() {
-        StringBuilder text = new StringBuilder("0x");
-        for (int shift = 28; shift >= 0; shift -= 4) {
-            text.append(HEX.charAt(tag() >>> shift & 0xf));
-        }
-        return text.toString();
+        return "0x" + HexFormat.of().withUpperCase().toHexDigits(tag());
     }
 }

@@ -1,10 +1,10 @@
 package dev.linkwright.system;
 
 import java.io.IOException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -27,8 +27,6 @@ import dev.linkwright.TargetKind;
 
 /// A directory that is named by its path at every call.
 final class NioDirectory implements Directory {
-    private static final CopyOption[] IN_ONE_STEP = {StandardCopyOption.ATOMIC_MOVE};
-
     private final NioVolume volume;
     private final LinkPath path;
     private final NioPlaces places;
@@ -121,6 +119,10 @@ final class NioDirectory implements Directory {
         Path place = place(operation);
         try {
             return new NioCursor(Files.newDirectoryStream(place), failing(operation));
+        } catch (NotDirectoryException e) {
+            // The JDK's provider for archives says so of a missing one too.
+            status();
+            throw refusal(operation, e);
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, e);
         }
@@ -148,6 +150,9 @@ final class NioDirectory implements Directory {
         Path place = place(operation, name);
         try {
             return LinkTarget.of(Files.readSymbolicLink(place));
+        } catch (UnsupportedOperationException e) {
+            stat(operation, name);
+            throw NioRefusal.of(failing(operation, name), Reason.NOT_A_LINK, "this file system has no links", e);
         } catch (IOException | RuntimeException e) {
             throw refusal(operation, name, e);
         }
@@ -157,31 +162,16 @@ final class NioDirectory implements Directory {
     public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
         String operation = "create";
         Path place = place(operation, name);
-        Path text = places.text(target, failing(operation, name).withTarget(target));
-        if (volume.isWindowsDisk() && kind != TargetKind.UNSPECIFIED) {
-            requireKindOfTarget(place, text, kind, failing(operation, name).withTarget(target));
-        }
-        try {
-            Files.createSymbolicLink(place, text);
-        } catch (IOException | RuntimeException e) {
-            throw NioRefusal.of(failing(operation, name).withTarget(target), e);
-        }
-    }
-
-    /// The JDK makes a link of the kind that its target has now, and for a file if there is none.
-    private static void requireKindOfTarget(Path link, Path text, TargetKind kind, FailureDetails failing)
-            throws FileSystemException {
-        boolean directory = Files.isDirectory(link.resolveSibling(text));
-        if (directory != (kind == TargetKind.DIRECTORY)) {
-            throw failing.withReason(Reason.CAPABILITY_MISSING)
-                    .withRemark("java.nio.file takes the kind of a link from what its target is now").toException();
-        }
+        requireDirectoryBefore(operation, name);
+        FailureDetails failing = failing(operation, name).withTarget(target);
+        NioSymbolicLink.make(volume, place, places.text(target, failing), kind, failing);
     }
 
     @Override
     public void makeHardLink(Name name, Directory from, Name existing) throws FileSystemException {
         String operation = "make hard link";
         Path place = place(operation, name);
+        requireDirectoryBefore(operation, name);
         NioDirectory source = ofSameSystem(operation, name, from);
         Path existingPlace = source.place(operation, existing);
         FailureDetails failing = failing(operation, name).withTarget(LinkTarget.of(existingPlace));
@@ -217,6 +207,7 @@ final class NioDirectory implements Directory {
     private void makeDirectory(Name name, FileAttribute<?>... attributes) throws FileSystemException {
         String operation = "make directory";
         Path place = place(operation, name);
+        requireDirectoryBefore(operation, name);
         try {
             Files.createDirectory(place, attributes);
         } catch (IOException | RuntimeException e) {
@@ -230,6 +221,7 @@ final class NioDirectory implements Directory {
         Path place = place(operation, from);
         NioDirectory destination = ofSameSystem(operation, from, to);
         Path newPlace = destination.place(operation, newName);
+        destination.requireDirectoryBefore(operation, newName);
         FailureDetails failing = failing(operation, from).withTarget(LinkTarget.of(newPlace));
         if (mode != RenameMode.REPLACE) {
             Capability missing = mode == RenameMode.EXCHANGE
@@ -239,7 +231,7 @@ final class NioDirectory implements Directory {
                     .withRemark(capabilities().whyNot(missing).orElseThrow()).toException();
         }
         try {
-            Files.move(place, newPlace, IN_ONE_STEP);
+            Files.move(place, newPlace, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
             throw NioRefusal.of(failing, Reason.UNSUPPORTED_BY_FILE_SYSTEM, "an atomic move replaces nothing here", e);
         } catch (IOException | RuntimeException e) {
@@ -296,6 +288,20 @@ final class NioDirectory implements Directory {
         }
     }
 
+    /// Some providers make things in what is no directory: that of the JDK for archives does so in a file.
+    private void requireDirectoryBefore(String operation, Name name) throws FileSystemException {
+        if (volume.isDefault()) {
+            return;
+        }
+        try {
+            if (!volume.statuses().follow(place(operation)).isDirectory()) {
+                throw failing(operation, name).withReason(Reason.NOT_A_DIRECTORY).toException();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw refusal(operation, name, e);
+        }
+    }
+
     private Status stat(String operation, Name name) throws FileSystemException {
         Path place = place(operation, name);
         try {
@@ -325,22 +331,30 @@ final class NioDirectory implements Directory {
 
     private Path place(String operation) throws FileSystemException {
         requireOpen(operation, path);
-        Path place = places.directory();
-        if (place == null) {
-            throw NioPlaces.unspeakable(failing(operation));
+        try {
+            Path place = places.directory();
+            if (place != null) {
+                return place;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(operation, e);
         }
-        return place;
+        throw NioPlaces.unspeakable(failing(operation));
     }
 
     private Path place(String operation, Name name) throws FileSystemException {
         if (closed) {
             requireOpen(operation, path.resolve(name));
         }
-        Path place = places.of(name);
-        if (place == null) {
-            throw NioPlaces.unspeakable(failing(operation, name));
+        try {
+            Path place = places.of(name);
+            if (place != null) {
+                return place;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(operation, name, e);
         }
-        return place;
+        throw NioPlaces.unspeakable(failing(operation, name));
     }
 
     private void requireOpen(String operation, LinkPath object) throws FileSystemException {

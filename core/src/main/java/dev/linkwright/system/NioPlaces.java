@@ -4,6 +4,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkPath;
@@ -11,32 +12,41 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.PathWarning;
 import org.jspecify.annotations.Nullable;
 
 /// The `Path`s of a directory, of names in it and of link texts; only those that say exactly what was asked for.
 final class NioPlaces {
     private final NioVolume volume;
-    private final @Nullable Path directory;
+    private final LinkPath location;
+    private @Nullable Path directory;
 
-    NioPlaces(NioVolume volume, LinkPath directory) {
+    NioPlaces(NioVolume volume, LinkPath location) {
         this.volume = volume;
-        this.directory = pathOf(volume, directory);
+        this.location = location;
     }
 
-    /// The directory; null if the file system cannot spell its path.
+    /// The directory; null if the file system cannot spell its path. Spelt when it is first wanted: a file system that
+    /// has been closed does not even make paths.
     @Nullable
     Path directory() {
-        return directory;
+        Path known = directory;
+        if (known == null) {
+            known = pathOf(volume, location);
+            directory = known;
+        }
+        return known;
     }
 
     /// The place of that name, or null if the file system cannot spell it.
     @Nullable
     Path of(Name name) {
+        Path base = directory();
         Path tail = pathOf(volume, LinkPath.ofBytes(volume.rules(), name.bytes()));
-        if (directory == null || tail == null || (!volume.isPosixDisk() && !isExactly(tail, name))) {
+        if (base == null || tail == null || (!volume.isPosixDisk() && !isExactly(tail, name))) {
             return null;
         }
-        return directory.resolve(tail);
+        return base.resolve(tail);
     }
 
     /// The text as a path that stores exactly this text.
@@ -46,7 +56,12 @@ final class NioPlaces {
         if (target.isEmpty()) {
             throw failing.withReason(Reason.INVALID_TARGET).withRemark("the text is empty").toException();
         }
-        Path path = pathOf(volume, LinkPath.ofBytes(volume.rules(), target.bytes()));
+        Path path;
+        try {
+            path = pathOf(volume, LinkPath.ofBytes(volume.rules(), target.bytes()));
+        } catch (RuntimeException e) {
+            throw NioRefusal.of(failing, e);
+        }
         if (path == null) {
             throw failing.withReason(Reason.CAPABILITY_MISSING)
                     .withRemark("java.nio.file cannot store this text here").toException();
@@ -71,8 +86,16 @@ final class NioPlaces {
 
     /// One component, neither a drive nor a root, and no unit changed.
     private boolean isExactly(Path tail, Name name) {
-        return tail.getNameCount() == 1 && tail.getRoot() == null && tail.toString().equals(name.toString())
-                && !(volume.isWindowsDisk() && WindowsNames.meansSomethingElse(name.toString()));
+        return tail.getNameCount() == 1 && tail.getRoot() == null && tail.toString().equals(name.units())
+                && !(volume.isWindowsDisk() && meansSomethingElse(name));
+    }
+
+    /// Whether Windows takes the name for another one where it comes without the prefix `\\?\`, as in every path of
+    /// `java.nio.file`: `x.` means `x`, and `NUL` is a device in every directory.
+    static boolean meansSomethingElse(Name name) {
+        Set<PathWarning> warnings = PathRules.WINDOWS.warnings(name.units());
+        return warnings.contains(PathWarning.TRAILING_DOT_OR_BLANK) || warnings.contains(PathWarning.DEVICE_NAME)
+                || warnings.contains(PathWarning.STREAM) || warnings.contains(PathWarning.DRIVE_RELATIVE);
     }
 
     private boolean isWindowsSpelling(LinkTarget stored, LinkTarget asked) {

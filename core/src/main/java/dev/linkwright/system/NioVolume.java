@@ -37,6 +37,10 @@ final class NioVolume {
         return rules;
     }
 
+    boolean isDefault() {
+        return isDefault;
+    }
+
     /// The default file system of a POSIX system: its paths are bytes, and its provider makes one system call for
     /// each of ours.
     boolean isPosixDisk() {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Capability;
+import dev.linkwright.CreateOptions;
 import dev.linkwright.Hop;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkState;
+import dev.linkwright.LinkTarget;
 import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +69,21 @@ abstract class ResolutionRules extends ContractRules {
         plant("dir/file", "sub/link => " + root.resolve(name("dir")));
         assertThat(resolve("sub/link").resolved()).contains(at("dir"));
         assertThat(resolve("sub/link/file").resolved()).contains(at("dir/file"));
+    }
+
+    @Test
+    void aRootedTextOfWindowsStaysOnTheVolume() throws IOException {
+        plant("file", "sub/");
+        require(Capability.SYMBOLIC_LINKS);
+        if (isWindows()) {
+            LinkTarget rooted = LinkTarget.of(at("file").units().substring(2));
+            Throwable thrown = catchThrowable(() -> links().create(at("sub/link"), rooted, CreateOptions.defaults()));
+            if (thrown == null) {
+                assertThat(resolve("sub/link").resolved()).contains(at("file"));
+            } else {
+                failure(thrown, Reason.CAPABILITY_MISSING, Reason.INVALID_TARGET);
+            }
+        }
     }
 
     @Test

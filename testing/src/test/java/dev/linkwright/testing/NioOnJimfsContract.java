@@ -27,6 +27,7 @@ abstract class NioOnJimfsContract extends LinkSystemContract {
 
     @Override
     protected LinkSystem linkSystem() {
+        Bench.JIMFS.require(fileSystem.isOpen(), "Jimfs");
         return NioLinkSystem.of(fileSystem);
     }
 

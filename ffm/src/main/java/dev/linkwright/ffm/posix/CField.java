@@ -10,9 +10,9 @@ import java.lang.foreign.ValueLayout;
 /// @param offset its offset in bytes
 /// @param kind its size and signedness
 record CField(String struct, String name, long offset, Kind kind) {
-    /// An integer type by its size in bits and its signedness.
+    /// An integer type by its size in bits and its signedness, or bytes of any number.
     enum Kind {
-        U8, U16, U32, S32, U64, S64
+        U8, U16, U32, S32, U64, S64, BYTES
     }
 
     /// The value in a struct that starts at `base`.
@@ -24,6 +24,7 @@ record CField(String struct, String name, long offset, Kind kind) {
             case U32 -> Integer.toUnsignedLong(memory.get(ValueLayout.JAVA_INT, at));
             case S32 -> memory.get(ValueLayout.JAVA_INT, at);
             case U64, S64 -> memory.get(ValueLayout.JAVA_LONG, at);
+            case BYTES -> throw new IllegalStateException(name + " is no number");
         };
     }
 

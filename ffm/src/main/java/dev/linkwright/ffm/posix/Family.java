@@ -63,11 +63,12 @@ record Family(String why, Set<Capability> absent) {
             .without(JUNCTIONS, "POSIX systems have no junctions")
             .without(REPARSE_POINTS, "POSIX systems have no reparse points");
 
-    /// What a file system with this name can do.
+    /// What a file system with this name, or without a known one, can do.
     LinkCapabilities capabilities(String name) {
+        String subject = name.isEmpty() ? "this file system " : name + " ";
         LinkCapabilities rest = EVERYTHING;
         for (Capability capability : absent) {
-            rest = rest.without(capability, name + ' ' + why);
+            rest = rest.without(capability, subject + why);
         }
         return rest;
     }

@@ -25,8 +25,9 @@ final class LibC {
     static final CFunction UNLINKAT = CFunction.of("unlinkat", INT, INT, CONST_CHAR_POINTER, INT);
     static final CFunction RENAMEAT = CFunction.of("renameat", INT, INT, CONST_CHAR_POINTER, INT, CONST_CHAR_POINTER);
 
-    private static final int EINTR = 4;
-    private static final int SEEK_SET = 0;
+    /// The same on both systems.
+    static final int EINTR = 4;
+    static final int SEEK_SET = 0;
 
     private LibC() {}
 

@@ -47,10 +47,10 @@ final class Linux extends Platform {
     static final CField STX_DEV_MINOR = statx("stx_dev_minor", 0x8C, CField.Kind.U32);
     static final CField STX_MNT_ID = statx("stx_mnt_id", 0x90, CField.Kind.U64);
     static final CField F_TYPE = new CField("struct statfs", "f_type", 0, CField.Kind.S64);
+    static final CField F_FLAGS = new CField("struct statfs", "f_flags", 80, CField.Kind.S64);
 
     private static final int WANTED = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_UID | STATX_GID | STATX_MTIME
             | STATX_INO | STATX_SIZE | STATX_MNT_ID;
-    private static final int EACCES = 13;
     private static final byte[] EMPTY = {};
 
     private final SystemCalls calls;
@@ -82,7 +82,7 @@ final class Linux extends Platform {
         try {
             return LibC.openat(scratch, dirfd, path, flags);
         } catch (NativeCallException e) {
-            if (e.code() != EACCES) {
+            if (e.code() != Errno.EACCES.linux()) {
                 throw e;
             }
             return LibC.openat(scratch, dirfd, path, flags | O_PATH);
@@ -116,13 +116,13 @@ final class Linux extends Platform {
     @Override
     LinkCapabilities capabilities(Scratch scratch, int fd) throws NativeCallException {
         LinuxCalls.fstatfs(scratch, fd);
-        return FileSystemKind.capabilitiesOf(F_TYPE.read(scratch.out));
+        return capabilitiesIn(scratch.out);
     }
 
     @Override
     LinkCapabilities capabilities(Scratch scratch, MemorySegment path) throws NativeCallException {
         LinuxCalls.statfs(scratch, path);
-        return FileSystemKind.capabilitiesOf(F_TYPE.read(scratch.out));
+        return capabilitiesIn(scratch.out);
     }
 
     /// The kernel writes the path of a descriptor as the text of a link in `/proc`; that of a directory outside of the
@@ -144,7 +144,9 @@ final class Linux extends Platform {
             boolean same = held.identity() != null && held.identity().equals(found.identity());
             return same ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text)) : Optional.empty();
         } catch (NativeCallException e) {
-            return e.code() == EACCES ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text)) : Optional.empty();
+            return e.code() == Errno.EACCES.linux()
+                    ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text))
+                    : Optional.empty();
         }
     }
 
@@ -163,6 +165,10 @@ final class Linux extends Platform {
     @Override
     Cursor list(HeldDirectory directory, Runnable atEnd) throws FileSystemException {
         return new LinuxCursor(directory, calls.sysGetdents64(), atEnd);
+    }
+
+    private static LinkCapabilities capabilitiesIn(MemorySegment statfs) {
+        return FileSystemKind.capabilitiesOf(F_TYPE.read(statfs), F_FLAGS.read(statfs));
     }
 
     private static Status statusIn(MemorySegment statx) {

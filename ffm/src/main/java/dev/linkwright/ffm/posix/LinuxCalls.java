@@ -25,8 +25,6 @@ final class LinuxCalls {
     static final CFunction STATFS = CFunction.of("statfs", INT, CONST_CHAR_POINTER, pointer("struct statfs *"));
     static final CFunction FSTATFS = CFunction.of("fstatfs", INT, INT, pointer("struct statfs *"));
 
-    private static final int EINTR = 4;
-
     private LinuxCalls() {}
 
     /// `int statx(int dirfd, const char *path, int flags, unsigned int mask, struct statx *buffer);`
@@ -39,7 +37,7 @@ final class LinuxCalls {
             do {
                 result = (long) Statx.HANDLE.invokeExact(
                         scratch.callState, number, dirfd, path, flags, mask, scratch.out);
-            } while (result < 0 && scratch.errno() == EINTR);
+            } while (result < 0 && scratch.errno() == LibC.EINTR);
             if (result == 0) {
                 return;
             }
@@ -78,7 +76,7 @@ final class LinuxCalls {
             do {
                 result = (long) Getdents64.HANDLE.invokeExact(
                         scratch.callState, number, fd, buffer, buffer.byteSize());
-            } while (result < 0 && scratch.errno() == EINTR);
+            } while (result < 0 && scratch.errno() == LibC.EINTR);
             if (result >= 0) {
                 return Math.toIntExact(result);
             }
@@ -110,7 +108,7 @@ final class LinuxCalls {
             int result;
             do {
                 result = (int) Statfs.HANDLE.invokeExact(scratch.callState, path, scratch.out);
-            } while (result < 0 && scratch.errno() == EINTR);
+            } while (result < 0 && scratch.errno() == LibC.EINTR);
             if (result == 0) {
                 return;
             }
@@ -128,7 +126,7 @@ final class LinuxCalls {
             int result;
             do {
                 result = (int) Fstatfs.HANDLE.invokeExact(scratch.callState, fd, scratch.out);
-            } while (result < 0 && scratch.errno() == EINTR);
+            } while (result < 0 && scratch.errno() == LibC.EINTR);
             if (result == 0) {
                 return;
             }

@@ -8,12 +8,12 @@ import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.Name;
 
-/// A cursor over what `getdents64` gives, some hundred entries a call.
+/// A cursor over what `getdents64` gives, many entries a call.
 final class LinuxCursor implements Cursor {
     /// `struct linux_dirent64` of the kernel, which glibc calls `struct dirent64`.
     static final CField D_RECLEN = new CField("struct dirent64", "d_reclen", 16, CField.Kind.U16);
     static final CField D_TYPE = new CField("struct dirent64", "d_type", 18, CField.Kind.U8);
-    static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.U8);
+    static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.BYTES);
 
     private static final long NO_ENTRY = -1;
 

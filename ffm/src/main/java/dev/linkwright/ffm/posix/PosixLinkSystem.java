@@ -8,6 +8,7 @@ import java.nio.file.ProviderMismatchException;
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
+import dev.linkwright.LinkTarget;
 import dev.linkwright.path.PathRules;
 
 /// The links of this machine by the functions of its C library.
@@ -38,6 +39,19 @@ final class PosixLinkSystem implements LinkSystem {
     public Directory open(LinkPath directory) throws FileSystemException {
         requirePosix(directory);
         return hold(platform, directory);
+    }
+
+    /// The path goes to the system as it is: taking it apart and putting it together again costs more than the JDK's
+    /// own way of reading a link.
+    @Override
+    public LinkTarget readLink(LinkPath link) throws FileSystemException {
+        requirePosix(link);
+        LinkPath path = link.withoutTrailingSeparators();
+        try (Scratch scratch = Scratch.take()) {
+            return LinkText.read(scratch, platform.numbers.atFdcwd(), scratch.first.of(path));
+        } catch (NativeCallException e) {
+            throw new Refusal(platform, "read", path, e).ofReading();
+        }
     }
 
     @Override

@@ -1,0 +1,241 @@
+package dev.linkwright.ffm.posix;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import dev.linkwright.testing.Bench;
+import org.junit.jupiter.api.Test;
+
+/// The audit of descriptors, layouts and constants, for each architecture by its own compiler and headers.
+final class HeaderAuditTest {
+    private static final String X86_64 = "x86_64-linux-gnu-gcc";
+    private static final String ARM64 = "aarch64-linux-gnu-gcc";
+    /// In no header for programs: `include/linux/statfs.h` of the kernel, since 5.10.
+    private static final Set<String> IN_NO_HEADER = Set.of("ST_NOSYMFOLLOW");
+
+    private static final Map<String, String> TYPES_IN_HEADERS = Map.ofEntries(
+            Map.entry("EXT4_SUPER_MAGIC", "ext4"), Map.entry("XFS_SUPER_MAGIC", "xfs"),
+            Map.entry("BTRFS_SUPER_MAGIC", "btrfs"), Map.entry("TMPFS_MAGIC", "tmpfs"),
+            Map.entry("OVERLAYFS_SUPER_MAGIC", "overlay"), Map.entry("F2FS_SUPER_MAGIC", "f2fs"),
+            Map.entry("RAMFS_MAGIC", "ramfs"), Map.entry("NILFS_SUPER_MAGIC", "nilfs2"),
+            Map.entry("REISERFS_SUPER_MAGIC", "reiserfs"), Map.entry("MSDOS_SUPER_MAGIC", "vfat"),
+            Map.entry("EXFAT_SUPER_MAGIC", "exfat"), Map.entry("NFS_SUPER_MAGIC", "nfs"),
+            Map.entry("CEPH_SUPER_MAGIC", "ceph"), Map.entry("AFS_SUPER_MAGIC", "afs"),
+            Map.entry("AFS_FS_MAGIC", "afs"), Map.entry("CIFS_SUPER_MAGIC", "cifs"),
+            Map.entry("SMB2_SUPER_MAGIC", "smb3"), Map.entry("FUSE_SUPER_MAGIC", "fuse"),
+            Map.entry("V9FS_MAGIC", "9p"));
+
+    private static final List<Class<?>> AUDITED = List.of(LibC.class, LinuxCalls.class, Linux.class, LinuxCursor.class,
+            Platform.class, FileSystemKind.class);
+
+    @Test
+    void theHeadersOfX86AgreeWithTheCode() throws Exception {
+        assertThat(audit(Numbers.LINUX_X86_64, SystemCalls.X86_64).findings(compiler(X86_64))).isEmpty();
+    }
+
+    @Test
+    void theHeadersOfArm64AgreeWithTheCode() throws Exception {
+        assertThat(audit(Numbers.LINUX_ARM64, SystemCalls.ARM64).findings(compiler(ARM64))).isEmpty();
+    }
+
+    @Test
+    void theNumbersOfTheOtherArchitectureFail() throws Exception {
+        assertThat(audit(Numbers.LINUX_ARM64, SystemCalls.X86_64).findings(compiler(X86_64)))
+                .contains("O_DIRECTORY has another value").contains("O_NOFOLLOW has another value")
+                .doesNotContain("SYS_statx");
+        assertThat(audit(Numbers.LINUX_X86_64, SystemCalls.ARM64).findings(compiler(X86_64)))
+                .contains("SYS_statx has another value").doesNotContain("O_DIRECTORY");
+    }
+
+    @Test
+    void theAuditSeesEveryFunctionThatIsUsed() {
+        List<String> audited = AUDITED.stream().flatMap(each -> constants(each, CFunction.class).stream())
+                .map(CFunction::symbol).toList();
+
+        assertThat(new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64).functions()).extracting(CFunction::symbol)
+                .containsExactlyInAnyOrderElementsOf(audited);
+    }
+
+    @Test
+    void aResultOfAnotherSizeFails() throws Exception {
+        assertThat(findings(audit -> audit.function(CFunction.of("symlinkat", CType.LONG, CType.CONST_CHAR_POINTER,
+                CType.INT, CType.CONST_CHAR_POINTER)))).contains("symlinkat has another type");
+    }
+
+    @Test
+    void aLayoutThatIsNotOfItsTypeFails() throws Exception {
+        assertThat(findings(audit -> audit.function(CFunction.of("close", CType.INT, CType.SIZE_T.withName("int")))))
+                .contains("close: int has another size").doesNotContain("another type");
+    }
+
+    @Test
+    void parametersInAnotherOrderFail() throws Exception {
+        assertThat(findings(audit -> audit.function(CFunction.of("symlinkat", CType.INT, CType.CONST_CHAR_POINTER,
+                CType.CONST_CHAR_POINTER, CType.INT)))).contains("symlinkat has another type");
+    }
+
+    @Test
+    void aParameterOfAnotherSignednessFails() throws Exception {
+        assertThat(findings(audit -> audit.function(CFunction.of("close", CType.INT, CType.UNSIGNED_INT))))
+                .contains("close has another type");
+    }
+
+    @Test
+    void aVariadicFunctionThatIsNotDeclaredSoFails() throws Exception {
+        assertThat(findings(audit -> audit.function(
+                CFunction.of("openat", CType.INT, CType.INT, CType.CONST_CHAR_POINTER, CType.INT))))
+                .contains("openat has another type");
+        assertThat(findings(audit -> audit.function(
+                CFunction.variadic("openat", 2, CType.INT, CType.INT, CType.CONST_CHAR_POINTER, CType.INT))))
+                .contains("openat has another type");
+    }
+
+    @Test
+    void aSystemCallWithOtherParametersFails() throws Exception {
+        FunctionDescriptor tooFew = FunctionDescriptor.of(CType.LONG, CType.LONG, CType.INT,
+                CType.CONST_CHAR_POINTER, CType.INT, CType.CONST_CHAR_POINTER);
+        assertThat(findings(audit -> audit.systemCall("renameat2", new CFunction("syscall", "syscall", tooFew, 1))))
+                .isNotEmpty();
+        FunctionDescriptor signed = tooFew.appendArgumentLayouts(CType.INT);
+        assertThat(findings(audit -> audit.systemCall("renameat2", new CFunction("syscall", "syscall", signed, 1))))
+                .contains("renameat2 has other parameters");
+    }
+
+    @Test
+    void aFieldAtAnotherOffsetOfAnotherSizeOrSignednessFails() throws Exception {
+        assertThat(findings(audit -> audit.field(new CField("struct statx", "stx_ino", 0x28, CField.Kind.U64))))
+                .contains("struct statx.stx_ino is at another offset").doesNotContain("size");
+        assertThat(findings(audit -> audit.field(new CField("struct statx", "stx_mode", 0x1C, CField.Kind.U32))))
+                .contains("struct statx.stx_mode has another size").doesNotContain("offset");
+        assertThat(findings(audit -> audit.field(new CField("struct statx", "stx_ino", 0x20, CField.Kind.S64))))
+                .contains("struct statx.stx_ino has another signedness").doesNotContain("offset");
+    }
+
+    @Test
+    void aConstantWithAnotherValueFails() throws Exception {
+        assertThat(findings(audit -> audit.constant("AT_FDCWD", -2))).contains("AT_FDCWD has another value");
+    }
+
+    @Test
+    void aNameThatTheHeadersDoNotHaveFails() throws Exception {
+        assertThat(findings(audit -> audit.constant("O_DIRECTROY", 0))).contains("O_DIRECTROY");
+    }
+
+    private interface Claim {
+        void on(HeaderAudit audit);
+    }
+
+    private static String findings(Claim claim) throws IOException, InterruptedException {
+        HeaderAudit audit = new HeaderAudit();
+        claim.on(audit);
+        return audit.findings(compiler(X86_64));
+    }
+
+    private static HeaderAudit audit(Numbers numbers, SystemCalls calls) {
+        HeaderAudit audit = new HeaderAudit();
+        for (Class<?> type : AUDITED) {
+            auditFunctions(audit, type);
+            constants(type, CField.class).forEach(audit::field);
+            auditConstants(audit, type);
+        }
+        auditComponents(audit, numbers);
+        auditComponents(audit, calls);
+        for (Errno errno : Errno.values()) {
+            if (errno.linux() != 0) {
+                audit.constant(errno.name(), errno.linux());
+            }
+        }
+        TYPES_IN_HEADERS.forEach((constant, name) -> auditType(audit, constant, name));
+        return audit;
+    }
+
+    /// One number of a file system that may have several.
+    private static void auditType(HeaderAudit audit, String constant, String name) {
+        String anyOfThem = FileSystemKind.ALL.stream().filter(kind -> kind.name().equals(name))
+                .map(kind -> constant + " == " + kind.type()).collect(joining(" || "));
+        audit.claim(anyOfThem, constant + " has another value");
+    }
+
+    private static void auditFunctions(HeaderAudit audit, Class<?> type) {
+        for (Field field : staticsOf(type, CFunction.class)) {
+            CFunction function = value(field, CFunction.class);
+            if (function.name().equals("syscall")) {
+                audit.systemCall(field.getName().toLowerCase(Locale.ROOT), function);
+            } else {
+                audit.function(function);
+            }
+        }
+    }
+
+    /// What is private has no name in C.
+    private static void auditConstants(HeaderAudit audit, Class<?> type) {
+        for (Field field : staticsOf(type, int.class)) {
+            if (!Modifier.isPrivate(field.getModifiers()) && !IN_NO_HEADER.contains(field.getName())) {
+                audit.constant(field.getName(), value(field, Integer.class));
+            }
+        }
+    }
+
+    private static void auditComponents(HeaderAudit audit, Record numbers) {
+        for (RecordComponent component : numbers.getClass().getRecordComponents()) {
+            audit.constant(nameInC(component.getName()), number(component, numbers));
+        }
+    }
+
+    /// `atFdcwd` is `AT_FDCWD`, `sysStatx` is `SYS_statx`.
+    private static String nameInC(String component) {
+        String snake = component.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return snake.startsWith("SYS_") ? "SYS_" + snake.substring(4).toLowerCase(Locale.ROOT) : snake;
+    }
+
+    private static long number(RecordComponent component, Record numbers) {
+        try {
+            return ((Number) component.getAccessor().invoke(numbers)).longValue();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static <T> List<T> constants(Class<?> type, Class<T> kind) {
+        return staticsOf(type, kind).stream().map(field -> value(field, kind)).toList();
+    }
+
+    private static List<Field> staticsOf(Class<?> type, Class<?> kind) {
+        List<Field> statics = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == kind) {
+                statics.add(field);
+            }
+        }
+        return statics;
+    }
+
+    private static <T> T value(Field field, Class<T> kind) {
+        try {
+            field.setAccessible(true);
+            return kind.cast(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static String compiler(String name) {
+        boolean present = List.of(System.getenv("PATH").split(":", -1)).stream()
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+        Bench.POSIX.require(present, name + " and its C library's headers");
+        return name;
+    }
+}
