@@ -79,6 +79,11 @@ abstract class ContractRules {
                 + capabilities.whyNot(capability).orElse("no reason given") + ")");
     }
 
+    final void requireFollowingByTheRules() {
+        Assumptions.assumeTrue(contract.followsAsItsRulesSay(),
+                () -> "skipped: " + system.name() + " follows links otherwise than the rules of its paths say");
+    }
+
     final boolean isWindows() {
         return system.rules() == PathRules.WINDOWS;
     }

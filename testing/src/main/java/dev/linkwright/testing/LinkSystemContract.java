@@ -48,6 +48,12 @@ public abstract class LinkSystemContract {
     /// @throws IOException if it cannot be made
     protected abstract LinkPath freshDirectory() throws IOException;
 
+    /// Whether the system follows links as real systems with its rules do. Here: yes. A file system that only has the
+    /// syntax of Windows, and climbs from links as POSIX does, says no.
+    protected boolean followsAsItsRulesSay() {
+        return true;
+    }
+
     /// The `Path` of a location, for what a link system cannot do: see [#writeFile] and [#readFile]. Here: in the
     /// default file system.
     protected Path toPath(LinkPath location) {
