@@ -80,18 +80,19 @@ final class Resolver {
         if (refusal == null) {
             return walk.obstacle();
         }
-        if (state != LinkState.UNREACHABLE || walk.obstacle() != null || walk.hops().isEmpty()) {
+        if (state != LinkState.UNREACHABLE || walk.hops().isEmpty()) {
             return refusal;
         }
-        return switch (refusal.reason()) {
-            case TOO_MANY_LINKS_IN_PATH -> refusal.withReason(Reason.UNREACHABLE).withRemark(
-                    followsNoLinks(walk)
-                            ? "the file system is mounted so that no links are followed (nosymfollow)"
-                            : "there is no loop; the system follows no links there (a mount with nosymfollow, a policy)");
-            case ACCESS_DENIED -> refusal.withRemark("every part can be reached by itself; the system does not follow a"
-                    + " link there that belongs to somebody else (fs.protected_symlinks, a policy)");
-            default -> refusal;
-        };
+        if (refusal.reason() == Reason.TOO_MANY_LINKS_IN_PATH) {
+            return refusal.withReason(Reason.UNREACHABLE).withRemark(followsNoLinks(walk)
+                    ? "the file system is mounted so that no links are followed: nosymfollow"
+                    : "there is no loop; a mount with nosymfollow or a policy keeps the system from following links");
+        }
+        boolean couldPass = refusal.reason() == Reason.ACCESS_DENIED && walk.obstacle() == null;
+        return couldPass
+                ? refusal.withRemark("every part can be reached by itself; the system does not follow a link there that"
+                        + " belongs to somebody else: fs.protected_symlinks or another policy")
+                : refusal;
     }
 
     private boolean followsNoLinks(HopWalk walk) {

@@ -66,6 +66,23 @@ final class DifficultPlacesTest {
         assertThat(elsewhere).isEmptyDirectory();
     }
 
+    @Test
+    void aMountWhereNoLinksAreFollowed() throws Exception {
+        Path there = Files.createDirectory(dir.resolve("there"));
+        Files.createFile(dir.resolve("file"));
+        mount(there, "size=64k,nosymfollow");
+        assertThat(Cli.in(dir).run("create", "there/link", "../file").code()).isZero();
+
+        Ran ran = Cli.in(dir).run("trace", "there/link");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("link -> ../file\n", "  state       target unreachable\n", "nosymfollow");
+        JsonNode result = Cli.in(dir).run("trace", "--json", "there/link").document().get("results").get(0);
+        assertThat(result.get("state").asText()).isEqualTo("unreachable");
+        assertThat(result.get("reason").asText()).isEqualTo("UNREACHABLE");
+        assertThat(result.has("cycle")).isFalse();
+    }
+
     private JsonNode failure(int code, String... arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         words.add(1, "--json");
