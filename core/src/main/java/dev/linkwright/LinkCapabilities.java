@@ -1,24 +1,29 @@
 package dev.linkwright;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What can be done in one directory, and why the rest cannot. Immutable.
 ///
 /// These are claims of the link system about the file system; only trying proves them.
+///
+/// Kept in hashed sets and maps, because every creation of a link asks here: the first set of enum constants of a process
+/// makes the JVM set up reflection, which takes longer than making the link.
 public final class LinkCapabilities {
-    private static final LinkCapabilities NONE = new LinkCapabilities(EnumSet.noneOf(Capability.class), Map.of(), "",
+    private static final LinkCapabilities NONE = new LinkCapabilities(Set.of(), Map.of(), "",
             Set.of());
 
-    private final EnumSet<Capability> present;
+    private final Set<Capability> present;
     private final Map<Capability, String> absences;
     private final String fileSystem;
     private final Set<String> mountOptions;
 
-    private LinkCapabilities(EnumSet<Capability> present, Map<Capability, String> absences, String fileSystem,
+    private LinkCapabilities(Set<Capability> present, Map<Capability, String> absences, String fileSystem,
             Set<String> mountOptions) {
         this.present = present;
         this.absences = absences;
@@ -33,8 +38,8 @@ public final class LinkCapabilities {
 
     /// These capabilities besides the present ones.
     public LinkCapabilities with(Capability... added) {
-        EnumSet<Capability> all = EnumSet.copyOf(present);
-        Map<Capability, String> reasons = copyOfAbsences();
+        Set<Capability> all = new HashSet<>(present);
+        Map<Capability, String> reasons = new HashMap<>(absences);
         for (Capability capability : added) {
             all.add(capability);
             reasons.remove(capability);
@@ -44,9 +49,9 @@ public final class LinkCapabilities {
 
     /// The same without one, and why, as a clause.
     public LinkCapabilities without(Capability removed, String why) {
-        EnumSet<Capability> rest = EnumSet.copyOf(present);
+        Set<Capability> rest = new HashSet<>(present);
         rest.remove(removed);
-        Map<Capability, String> reasons = copyOfAbsences();
+        Map<Capability, String> reasons = new HashMap<>(absences);
         reasons.put(removed, why);
         return new LinkCapabilities(rest, reasons, fileSystem, mountOptions);
     }
@@ -71,9 +76,11 @@ public final class LinkCapabilities {
         return present.contains(capability);
     }
 
-    /// All that are there.
+    /// All that are there, in the order of the enum; a set of the caller's own.
     public Set<Capability> present() {
-        return EnumSet.copyOf(present);
+        Set<Capability> inOrder = EnumSet.noneOf(Capability.class);
+        inOrder.addAll(present);
+        return inOrder;
     }
 
     /// Why one is not there, if that is known.
@@ -83,12 +90,6 @@ public final class LinkCapabilities {
 
     @Override
     public String toString() {
-        return fileSystem + " " + mountOptions + ", present: " + present + ", absent: " + absences;
-    }
-
-    private Map<Capability, String> copyOfAbsences() {
-        Map<Capability, String> reasons = new EnumMap<>(Capability.class);
-        reasons.putAll(absences);
-        return reasons;
+        return fileSystem + " " + mountOptions + ", present: " + present() + ", absent: " + new TreeMap<>(absences);
     }
 }

@@ -2,7 +2,6 @@ package dev.linkwright;
 
 import java.nio.file.FileSystem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,10 +32,17 @@ final class LinkSystems {
         throw new IllegalStateException(which + " for " + fileSystem + why);
     }
 
+    /// By loops: the first lambdas of a process cost it milliseconds, and this is on the way of every short-lived one.
     private static List<LinkSystemProvider> byPriority() {
         List<LinkSystemProvider> providers = new ArrayList<>();
-        ServiceLoader.load(LinkSystemProvider.class, LinkSystems.class.getClassLoader()).forEach(providers::add);
-        providers.sort(Comparator.comparingInt(LinkSystemProvider::priority).reversed());
+        for (LinkSystemProvider next : ServiceLoader.load(
+                LinkSystemProvider.class, LinkSystems.class.getClassLoader())) {
+            int place = 0;
+            while (place < providers.size() && providers.get(place).priority() >= next.priority()) {
+                place++;
+            }
+            providers.add(place, next);
+        }
         return providers;
     }
 }

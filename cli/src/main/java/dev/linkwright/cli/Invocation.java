@@ -114,7 +114,8 @@ public final class Invocation {
         return new Invocation(arguments, directory, environment, in, out, err, terminals, newSystem, null);
     }
 
-    /// Another way to the same links, which plain runs of `read` and `create` take.
+    /// Another way to the same links, for commands that need no more than a
+    /// [dev.linkwright.cli.startup.PlainLinkSystem].
     public Invocation withPlainLinkSystem(LinkSystem newPlainSystem) {
         return new Invocation(arguments, directory, environment, in, out, err, terminals, system, newPlainSystem);
     }

@@ -10,6 +10,7 @@ import dev.linkwright.SymbolicLink;
 import dev.linkwright.TargetKind;
 import dev.linkwright.VolumeMountPoint;
 import dev.linkwright.WslLink;
+import dev.linkwright.reparse.ReparseTag;
 
 /// What stands at a path, as the command line spells it: once for programs, once for people.
 enum Kind {
@@ -23,9 +24,6 @@ enum Kind {
                                                     "reparse point"), FILE("file", "file"), DIRECTORY(
                                                             "directory",
                                                             "directory"), OTHER("other", "neither file nor directory");
-
-    /// IO_REPARSE_TAG_APPEXECLINK of ntifs.h.
-    private static final int TAG_APP_EXECUTION_ALIAS = 0x8000001B;
 
     private final String json;
     private final String words;
@@ -71,7 +69,7 @@ enum Kind {
             return NFS_LINK;
         }
         if (entry instanceof ReparsePoint) {
-            boolean alias = entry.status().reparseTag() == TAG_APP_EXECUTION_ALIAS;
+            boolean alias = entry.status().reparseTag() == ReparseTag.APPEXECLINK.value();
             return alias ? APP_EXECUTION_ALIAS : OTHER_REPARSE_POINT;
         }
         return ofOrdinary(entry.status());

@@ -20,6 +20,14 @@ public final class Main {
     ///
     /// @param arguments the command and its arguments
     public static void main(String[] arguments) {
+        int code = run(ofProcess(arguments));
+        // Everything is written by now, and there is nothing that a hook would have to do. exit() would first look for
+        // a logger, since Java 21 (java.lang.Runtime's "Logging"), which takes a quarter of a whole run.
+        Runtime.getRuntime().halt(code);
+    }
+
+    /// These arguments, in the surroundings of this process.
+    static Invocation ofProcess(String[] arguments) {
         String encoding = System.getProperty("sun.jnu.encoding");
         // Not System.out: PrintStream swallows failures and encodes by the locale.
         Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
@@ -29,10 +37,8 @@ public final class Main {
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
-        if (mayBePlain()) {
-            invocation = invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding));
-        }
-        System.exit(run(invocation));
+        boolean plain = mayBePlain();
+        return plain ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding)) : invocation;
     }
 
     /// On Windows there is more to a link than `java.nio.file` can say, and who forces a link system wants that one.

@@ -30,7 +30,8 @@ final class ReadCommand extends ItemCommand {
             "read", "LINK...", 1, Syntax.ANY_NUMBER, "print the text of links",
             """
             Prints the text that is stored in each link, one a line, byte by byte: nothing is resolved, normalised or
-            checked. On a terminal a text that could be misread is quoted.
+            checked. On a terminal a text that could be misread (control characters, invisible ones, bytes that are not
+            UTF-8, a blank at an end) is shown as a word that a shell reads back: $'...'.
 
             Several texts come in the order of the links' paths, not of the operands; with --null they come in the order
             of the operands, each ended by a zero byte, which a text can never contain.

@@ -53,6 +53,11 @@ final class RemoveCommand extends ItemCommand {
     }
 
     @Override
+    boolean isPlain() {
+        return true;
+    }
+
+    @Override
     Result perform(Item item, Work work) throws FileSystemException {
         Entry entry = entry(item.path(), work);
         work.links().remove(item.path());

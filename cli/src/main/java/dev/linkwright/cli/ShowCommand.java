@@ -41,6 +41,11 @@ final class ShowCommand extends ItemCommand {
     }
 
     @Override
+    boolean isPlain() {
+        return true;
+    }
+
+    @Override
     Result perform(Item item, Work work) throws FileSystemException {
         Entry entry = work.links().show(item.path());
         Resolution resolution = entry instanceof Link ? work.links().resolve(item.path()) : null;

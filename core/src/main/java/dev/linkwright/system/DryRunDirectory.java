@@ -22,6 +22,7 @@ import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
+import dev.linkwright.reparse.ReparseTag;
 import dev.linkwright.system.DryRunLinkSystem.Absent;
 import dev.linkwright.system.DryRunLinkSystem.Place;
 import dev.linkwright.system.DryRunLinkSystem.Planned;
@@ -73,12 +74,26 @@ final class DryRunDirectory implements Directory {
 
     @Override
     public LinkPath physicalPath() throws FileSystemException {
-        return real.physicalPath();
+        try {
+            return real.physicalPath();
+        } catch (FileSystemException e) {
+            if (isPlanned()) {
+                return parent().physicalPath().resolve(path().name().orElseThrow());
+            }
+            throw e;
+        }
     }
 
     @Override
     public Directory open(Name name) throws FileSystemException {
-        return new DryRunDirectory(system, real.open(name));
+        Present present = present("open", name);
+        if (present == null) {
+            return new DryRunDirectory(system, real.open(name));
+        }
+        if (!present.status().isDirectory()) {
+            throw refusal("open", name, present.text() == null ? Reason.NOT_A_DIRECTORY : Reason.IS_A_LINK);
+        }
+        return system.directoryAt(path().resolve(name));
     }
 
     @Override
@@ -136,6 +151,9 @@ final class DryRunDirectory implements Directory {
     @Override
     public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
         require(Capability.SYMBOLIC_LINKS, "create", name);
+        if (target.isEmpty()) {
+            throw refusal("create", name, Reason.INVALID_TARGET);
+        }
         Place place = freePlace("create", name);
         TargetKind told = capabilities().has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
         system.plan(place, new Present(imagined(FileType.SYMBOLIC_LINK, told, 0, target.length()), target, null));
@@ -232,7 +250,9 @@ final class DryRunDirectory implements Directory {
         Place place = freePlace("make reparse point", name);
         // The tag is the first field of every reparse buffer, in the order of bytes that Windows has.
         int tag = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        system.plan(place, new Present(imagined(FileType.REPARSE_POINT, kind, tag, 0), null, copy(data)));
+        FileType looks = kind == TargetKind.DIRECTORY ? FileType.DIRECTORY : FileType.FILE;
+        FileType type = new ReparseTag(tag).isNameSurrogate() ? FileType.REPARSE_POINT : looks;
+        system.plan(place, new Present(imagined(type, kind, tag, 0), null, copy(data)));
     }
 
     @Override
@@ -340,7 +360,7 @@ final class DryRunDirectory implements Directory {
         return identity == null ? path() : identity;
     }
 
-    private boolean isPlanned() {
+    boolean isPlanned() {
         return plannedItself() instanceof Present present && present.status().isDirectory();
     }
 

@@ -1,7 +1,6 @@
 package dev.linkwright.system;
 
 import java.io.IOException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
-import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
@@ -29,12 +27,6 @@ import dev.linkwright.TargetKind;
 
 /// A directory that is named by its path at every call.
 final class NioDirectory implements Directory {
-    /// What every POSIX system that Java runs on takes: macOS has the shortest paths.
-    private static final int USUAL_NAME = 255;
-    private static final int USUAL_PATH = 1_024;
-
-    private static final CopyOption[] IN_ONE_STEP = {StandardCopyOption.ATOMIC_MOVE};
-
     private final NioVolume volume;
     private final LinkPath path;
     private final NioPlaces places;
@@ -171,38 +163,8 @@ final class NioDirectory implements Directory {
         String operation = "create";
         Path place = place(operation, name);
         requireDirectoryBefore(operation, name);
-        Path text = places.text(target, failing(operation, name).withTarget(target));
-        if (volume.isWindowsDisk() && kind != TargetKind.UNSPECIFIED) {
-            requireKindOfTarget(place, text, kind, failing(operation, name).withTarget(target));
-        }
-        try {
-            Files.createSymbolicLink(place, text);
-        } catch (IOException | RuntimeException e) {
-            throw tellingTheTextFromTheName(name, target,
-                    NioRefusal.of(failing(operation, name).withTarget(target), e));
-        }
-    }
-
-    /// "File name too long" may speak of the name, the path or the text. It is the text if name and path are such as
-    /// every POSIX system takes.
-    private FileSystemException tellingTheTextFromTheName(Name name, LinkTarget target, FileSystemException refusal) {
-        boolean tooLong = refusal instanceof LinkFailure failure && failure.reason() == Reason.NAME_TOO_LONG;
-        boolean mustBeTheText = name.length() <= USUAL_NAME && path.length() + name.length() < USUAL_PATH
-                && target.length() >= USUAL_PATH;
-        if (!tooLong || !mustBeTheText) {
-            return refusal;
-        }
-        return NioRefusal.of(failing("create", name).withTarget(target), Reason.TARGET_TOO_LONG, null, refusal);
-    }
-
-    /// The JDK makes a link of the kind that its target has now, and for a file if there is none.
-    private static void requireKindOfTarget(Path link, Path text, TargetKind kind, FailureDetails failing)
-            throws FileSystemException {
-        boolean directory = Files.isDirectory(link.resolveSibling(text));
-        if (directory != (kind == TargetKind.DIRECTORY)) {
-            throw failing.withReason(Reason.CAPABILITY_MISSING)
-                    .withRemark("java.nio.file takes the kind of a link from what its target is now").toException();
-        }
+        FailureDetails failing = failing(operation, name).withTarget(target);
+        NioSymbolicLink.make(volume, place, places.text(target, failing), kind, failing);
     }
 
     @Override
@@ -269,7 +231,7 @@ final class NioDirectory implements Directory {
                     .withRemark(capabilities().whyNot(missing).orElseThrow()).toException();
         }
         try {
-            Files.move(place, newPlace, IN_ONE_STEP);
+            Files.move(place, newPlace, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
             throw NioRefusal.of(failing, Reason.UNSUPPORTED_BY_FILE_SYSTEM, "an atomic move replaces nothing here", e);
         } catch (IOException | RuntimeException e) {
@@ -369,22 +331,30 @@ final class NioDirectory implements Directory {
 
     private Path place(String operation) throws FileSystemException {
         requireOpen(operation, path);
-        Path place = places.directory();
-        if (place == null) {
-            throw NioPlaces.unspeakable(failing(operation));
+        try {
+            Path place = places.directory();
+            if (place != null) {
+                return place;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(operation, e);
         }
-        return place;
+        throw NioPlaces.unspeakable(failing(operation));
     }
 
     private Path place(String operation, Name name) throws FileSystemException {
         if (closed) {
             requireOpen(operation, path.resolve(name));
         }
-        Path place = places.of(name);
-        if (place == null) {
-            throw NioPlaces.unspeakable(failing(operation, name));
+        try {
+            Path place = places.of(name);
+            if (place != null) {
+                return place;
+            }
+        } catch (RuntimeException e) {
+            throw refusal(operation, name, e);
         }
-        return place;
+        throw NioPlaces.unspeakable(failing(operation, name));
     }
 
     private void requireOpen(String operation, LinkPath object) throws FileSystemException {

@@ -24,7 +24,9 @@ import dev.linkwright.path.PathRules;
 /// - **Tell a file from a directory while removing.** `Files.delete` removes both, so [Directory#unlink],
 ///   [Directory#removeDirectory] and [Directory#removeLink] look right before: an object that is swapped in between
 ///   look and removal is removed in its place, an empty directory included.
-/// - **Choose the kind of a Windows link.** The JDK takes it from what the target is.
+/// - **Choose the kind of a Windows link.** The JDK looks at the target, wherever that is, and makes the link of the
+///   kind that it finds, or for a file; another wish is refused. Which reparse point stands at a name it does not tell:
+///   none but symbolic links are touched.
 ///
 /// Failures carry no code of the system; the reason comes from the exception's class, or from its text where that is
 /// one of the messages of Linux or of an English Windows, else it is [dev.linkwright.Reason#OTHER] with that text.
@@ -62,6 +64,7 @@ public final class NioLinkSystem implements LinkSystem {
     /// @throws ProviderMismatchException if the path has the syntax of another system
     @Override
     public Directory at(LinkPath directory) {
+        requireRules(directory);
         return new NioDirectory(volume, directory);
     }
 
@@ -72,6 +75,7 @@ public final class NioLinkSystem implements LinkSystem {
     /// @throws ProviderMismatchException if the path has the syntax of another system
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
+        requireRules(directory);
         NioDirectory opened = new NioDirectory(volume, directory);
         opened.requireDirectory();
         return opened;
@@ -83,5 +87,11 @@ public final class NioLinkSystem implements LinkSystem {
             throw new ProviderMismatchException("'" + path + "' belongs to another file system");
         }
         return LinkPath.of(path);
+    }
+
+    private void requireRules(LinkPath path) {
+        if (path.rules() != rules()) {
+            throw new ProviderMismatchException("'" + path + "' has the syntax of another system");
+        }
     }
 }

@@ -18,27 +18,35 @@ import org.jspecify.annotations.Nullable;
 /// The `Path`s of a directory, of names in it and of link texts; only those that say exactly what was asked for.
 final class NioPlaces {
     private final NioVolume volume;
-    private final @Nullable Path directory;
+    private final LinkPath location;
+    private @Nullable Path directory;
 
-    NioPlaces(NioVolume volume, LinkPath directory) {
+    NioPlaces(NioVolume volume, LinkPath location) {
         this.volume = volume;
-        this.directory = pathOf(volume, directory);
+        this.location = location;
     }
 
-    /// The directory; null if the file system cannot spell its path.
+    /// The directory; null if the file system cannot spell its path. Spelt when it is first wanted: a file system that
+    /// has been closed does not even make paths.
     @Nullable
     Path directory() {
-        return directory;
+        Path known = directory;
+        if (known == null) {
+            known = pathOf(volume, location);
+            directory = known;
+        }
+        return known;
     }
 
     /// The place of that name, or null if the file system cannot spell it.
     @Nullable
     Path of(Name name) {
+        Path base = directory();
         Path tail = pathOf(volume, LinkPath.ofBytes(volume.rules(), name.bytes()));
-        if (directory == null || tail == null || (!volume.isPosixDisk() && !isExactly(tail, name))) {
+        if (base == null || tail == null || (!volume.isPosixDisk() && !isExactly(tail, name))) {
             return null;
         }
-        return directory.resolve(tail);
+        return base.resolve(tail);
     }
 
     /// The text as a path that stores exactly this text.
@@ -48,7 +56,12 @@ final class NioPlaces {
         if (target.isEmpty()) {
             throw failing.withReason(Reason.INVALID_TARGET).withRemark("the text is empty").toException();
         }
-        Path path = pathOf(volume, LinkPath.ofBytes(volume.rules(), target.bytes()));
+        Path path;
+        try {
+            path = pathOf(volume, LinkPath.ofBytes(volume.rules(), target.bytes()));
+        } catch (RuntimeException e) {
+            throw NioRefusal.of(failing, e);
+        }
         if (path == null) {
             throw failing.withReason(Reason.CAPABILITY_MISSING)
                     .withRemark("java.nio.file cannot store this text here").toException();

@@ -90,6 +90,12 @@ final class DryRunLinkSystemTest {
     }
 
     @Test
+    void anEmptyTextIsRefused() {
+        assertThat(reason(() -> directory("").makeLink(A, LinkTarget.of(""), TargetKind.FILE)))
+                .isEqualTo(Reason.INVALID_TARGET);
+    }
+
+    @Test
     void plannedLinksLeadToEachOther() throws IOException {
         Links links = Links.on(system).relativeTo(LinkPath.of(dir));
         create(links, "one", "two");

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Capability;
+import dev.linkwright.CreateOptions;
 import dev.linkwright.Hop;
+import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkState;
+import dev.linkwright.LinkTarget;
 import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import org.junit.jupiter.api.AfterEach;
@@ -69,17 +73,51 @@ abstract class ResolutionRules extends ContractRules {
     }
 
     @Test
+    void aRootedTextOfWindowsStaysOnTheVolume() throws IOException {
+        plant("file", "sub/");
+        require(Capability.SYMBOLIC_LINKS);
+        if (isWindows()) {
+            LinkTarget rooted = LinkTarget.of(at("file").units().substring(2));
+            Throwable thrown = catchThrowable(() -> links().create(at("sub/link"), rooted, CreateOptions.defaults()));
+            if (thrown == null) {
+                assertThat(resolve("sub/link").resolved()).contains(at("file"));
+            } else {
+                failure(thrown, Reason.CAPABILITY_MISSING, Reason.INVALID_TARGET);
+            }
+        }
+    }
+
+    @Test
     void aRelativeTextCountsFromTheDirectoryOfTheLink() throws IOException {
         plant("file", "a/b/link => ../../file");
         assertThat(resolve("a/b/link").resolved()).contains(at("file"));
     }
 
     @Test
-    void climbingAfterALinkClimbsFromWhereItLeads() throws IOException {
+    void climbingAfterALinkClimbsFromWhereItLeadsUnlessWindowsFoldsTheTextFirst() throws IOException {
         plant("real/deep/", "real/file", "deep => real/deep", "link => deep/../file");
-        if (!isWindows()) {
+        requireFollowingByTheRules();
+        if (isWindows()) {
+            plant("file");
+            assertThat(resolve("link").resolved()).contains(at("file"));
+            assertThat(places(resolve("link").hops())).containsExactly(at("link"));
+        } else {
             assertThat(resolve("link").resolved()).contains(at("real/file"));
             assertThat(places(resolve("link").hops())).containsExactly(at("link"), at("deep"));
+        }
+    }
+
+    @Test
+    void whereAWalkEndsIsWhatTheSystemReaches() throws IOException {
+        requireFollowingByTheRules();
+        plant("real/deep/", "real/file", "file", "deep => real/deep", "climbing => deep/../file",
+                "twice => deep/../deep/../file", "sub/through => ../deep/../file", "down => ./real/../file");
+        require(Capability.IDENTITY);
+        for (String link : List.of("climbing", "twice", "sub/through", "down")) {
+            LinkPath place = at(link);
+            Identity reached = system.at(place.parent()).follow(place.name().orElseThrow()).identity();
+            LinkPath told = resolve(link).resolved().orElseThrow();
+            assertThat(system.at(told.parent()).stat(told.name().orElseThrow()).identity()).as(link).isEqualTo(reached);
         }
     }
 

@@ -1,20 +1,21 @@
 package dev.linkwright.cli.startup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.SecureDirectoryStream;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
-import dev.linkwright.FileType;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
+import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
@@ -26,8 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A directory of a [PlainLinkSystem], by its path.
 final class PlainDirectory implements Directory {
-    /// `ENOENT`, 2 on every POSIX system: the one errno for which the JDK throws [NoSuchFileException].
+    /// The errno values for which the JDK has exceptions of their own: [NoSuchFileException] and [NotLinkException]
+    /// (UnixException and UnixFileSystemProvider). The numbers are those of every POSIX system.
     private static final int ENOENT = 2;
+    private static final int EINVAL = 22;
+
+    /// Which system call it makes depends on the JDK.
+    private static final String READ_ATTRIBUTES = "Files.readAttributes";
 
     private final PlainLinkSystem system;
     private final LinkPath path;
@@ -56,13 +62,18 @@ final class PlainDirectory implements Directory {
         return text == null ? full().readLink(name) : text;
     }
 
-    private @Nullable LinkTarget read(Name name) {
+    private @Nullable LinkTarget read(Name name) throws FileSystemException {
         Path place = place(name);
         if (place == null) {
             return null;
         }
         try {
             return system.spelling().read(Files.readSymbolicLink(place));
+        } catch (NotLinkException e) {
+            throw FailureDetails.of("read", path.resolve(name), Reason.NOT_A_LINK)
+                    .withCode("readlink", EINVAL, "EINVAL").toException();
+        } catch (NoSuchFileException e) {
+            throw missing("read", name, "readlink");
         } catch (IOException fullSystemSaysWhy) {
             return null;
         }
@@ -90,43 +101,97 @@ final class PlainDirectory implements Directory {
     }
 
     @Override
+    public void removeLink(Name name, Judge judge) throws FileSystemException {
+        Path directory = system.spelling().location(path);
+        Path place = place(name);
+        if (directory == null || place == null || !removeLink(directory, place, name, judge)) {
+            full().removeLink(name, judge);
+        }
+    }
+
+    /// `Files.delete` would remove an empty directory that was swapped in. [SecureDirectoryStream#deleteFile] is an
+    /// `unlinkat` without `AT_REMOVEDIR`, which no directory passes (UnixSecureDirectoryStream.implDelete).
+    private boolean removeLink(Path directory, Path place, Name name, Judge judge) throws FileSystemException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            if (!(stream instanceof SecureDirectoryStream<Path> held)) {
+                return false;
+            }
+            judge.judge(stat(name), null);
+            return unlinked(held, place);
+        } catch (FileSystemException e) {
+            if (e instanceof LinkFailure) {
+                throw e;
+            }
+            return false;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
+    }
+
+    private static boolean unlinked(SecureDirectoryStream<Path> held, Path place) {
+        try {
+            held.deleteFile(place.getFileName());
+            return true;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
+    }
+
+    @Override
     public Status stat(Name name) throws FileSystemException {
-        Status status = look("look at", name, LinkOption.NOFOLLOW_LINKS);
-        return status == null ? full().stat(name) : status;
+        if (place(name) == null) {
+            return full().stat(name);
+        }
+        try {
+            return nio().stat(name);
+        } catch (FileSystemException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                throw missing("look at", name, READ_ATTRIBUTES);
+            }
+            return full().stat(name);
+        }
     }
 
     @Override
     public Status follow(Name name) throws FileSystemException {
-        Status status = look("follow", name);
-        return status == null ? full().follow(name) : status;
-    }
-
-    private @Nullable Status look(String operation, Name name, LinkOption... options) throws FileSystemException {
-        Path place = place(name);
-        if (place == null) {
-            return null;
+        if (place(name) == null) {
+            return full().follow(name);
         }
         try {
-            return status(Files.readAttributes(place, BasicFileAttributes.class, options));
-        } catch (NoSuchFileException missing) {
-            FailureDetails failure = FailureDetails.of(operation, path.resolve(name), Reason.NOT_FOUND);
-            throw failure.withCode("stat", ENOENT, "ENOENT").toException();
-        } catch (IOException fullSystemSaysWhy) {
-            return null;
+            return nio().follow(name);
+        } catch (FileSystemException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                throw missing("follow", name, READ_ATTRIBUTES);
+            }
+            return full().follow(name);
         }
     }
 
-    private static Status status(BasicFileAttributes attributes) {
-        FileType type = FileType.OTHER;
-        if (attributes.isRegularFile()) {
-            type = FileType.FILE;
-        } else if (attributes.isDirectory()) {
-            type = FileType.DIRECTORY;
-        } else if (attributes.isSymbolicLink()) {
-            type = FileType.SYMBOLIC_LINK;
+    @Override
+    public Status status() throws FileSystemException {
+        try {
+            return nio().status();
+        } catch (FileSystemException fullSystemSaysWhy) {
+            return full().status();
         }
-        return new Status(type, TargetKind.UNSPECIFIED, 0, null, -1, attributes.size(),
-                attributes.lastModifiedTime().toInstant(), null);
+    }
+
+    @Override
+    public LinkPath physicalPath() throws FileSystemException {
+        try {
+            return nio().physicalPath();
+        } catch (FileSystemException fullSystemSaysWhy) {
+            return full().physicalPath();
+        }
+    }
+
+    private FileSystemException missing(String operation, Name name, String function) {
+        return FailureDetails.of(operation, path.resolve(name), Reason.NOT_FOUND)
+                .withCode(function, ENOENT, "ENOENT").toException();
+    }
+
+    private Directory nio() {
+        return system.nio().at(path);
     }
 
     private @Nullable Path place(Name name) {
@@ -135,16 +200,6 @@ final class PlainDirectory implements Directory {
 
     private Directory full() {
         return system.full().at(path);
-    }
-
-    @Override
-    public Status status() throws FileSystemException {
-        return full().status();
-    }
-
-    @Override
-    public LinkPath physicalPath() throws FileSystemException {
-        return full().physicalPath();
     }
 
     @Override
@@ -190,11 +245,6 @@ final class PlainDirectory implements Directory {
     @Override
     public void removeDirectory(Name name) throws FileSystemException {
         full().removeDirectory(name);
-    }
-
-    @Override
-    public void removeLink(Name name, Judge judge) throws FileSystemException {
-        full().removeLink(name, judge);
     }
 
     private static Directory full(Directory directory) {

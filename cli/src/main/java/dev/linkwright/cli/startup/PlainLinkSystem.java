@@ -1,6 +1,7 @@
 package dev.linkwright.cli.startup;
 
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -8,20 +9,21 @@ import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.system.NioLinkSystem;
 import org.jspecify.annotations.Nullable;
 
-/// The link system of a POSIX host for one plain `read` or `create`: asks `java.nio.file`, and wherever that fails,
-/// cannot spell something or would change a text, does the same again by the full system, which is loaded only then
-/// (`java.lang.foreign` alone doubles the time of a run). So every result and every failure is the full system's,
-/// byte by byte.
+/// The link system of a POSIX host for plain runs: asks `java.nio.file`, and wherever that fails for a reason that it
+/// cannot tell, cannot spell something or would change a text, does the same again by the full system, which is loaded
+/// only then (`java.lang.foreign` alone doubles the time of a run). So the results are the full system's, byte by byte;
+/// of the failures only two are told here: nothing is there (ENOENT), and what is there is no link (EINVAL).
 ///
-/// Only what those two commands use is answered so. [Directory#capabilities] claims less than the full system has:
-/// whoever depends on capabilities wants that one.
+/// [Directory#capabilities] claims less than the full system has: whoever depends on capabilities wants that one.
 ///
 /// Thread-safe.
 public final class PlainLinkSystem implements LinkSystem {
     private final Supplier<LinkSystem> full;
     private final Spelling spelling;
+    private final LinkSystem nio = NioLinkSystem.of(FileSystems.getDefault());
     private volatile @Nullable LinkSystem loaded;
 
     /// @param full gives the full system; asked at most once
@@ -54,6 +56,10 @@ public final class PlainLinkSystem implements LinkSystem {
     @Override
     public LinkPath pathOf(Path path) {
         return full().pathOf(path);
+    }
+
+    LinkSystem nio() {
+        return nio;
     }
 
     Spelling spelling() {

@@ -1,0 +1,282 @@
+package dev.linkwright.cli.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.linkwright.testing.Bench;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The program as users run it: the launcher, the image that the build assembles of the classes under test, and its class data
+/// archive.
+class LaunchedProgramTest {
+    private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
+    /// What the build gives to the assembly, of all that is on the class path of this test.
+    private static final Pattern RUN_TIME = Pattern
+            .compile(".*/(core|ffm|cli)/target/(classes|linkwright-[^/]*\\.jar)|.*/jackson-core-[^/]*\\.jar");
+
+    @TempDir
+    private static Path assembled;
+
+    @TempDir
+    private Path base;
+
+    private Installation installation;
+
+    @BeforeAll
+    static void assemble() throws Exception {
+        Bench.POSIX.require(Files.isExecutable(Path.of("/bin/sh")), "a POSIX shell");
+        Installation build = Installation.in(assembled, "build").withBuild();
+        build.set("PATH", System.getenv("PATH"));
+        Path sources = build.root().resolve("cli/src/image");
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(RUN_TIME.asMatchPredicate()).collect(Collectors.joining(File.pathSeparator));
+
+        Run assembly = Run.of(build.command(List.of(
+                JAVA_HOME.resolve("bin/java").toString(), "-XX:TieredStopAtLevel=1",
+                sources.resolve("java/dev/linkwright/image/AssembleImage.java").toString(), build.images().toString(),
+                sources.resolve("jvm.options").toString(), classPath)));
+
+        assertThat(assembly).isEqualTo(new Run(0, "", ""));
+        assertThat(build.images().resolve("current")).exists();
+    }
+
+    @BeforeEach
+    void install() throws Exception {
+        installation = Installation.in(base, "pro gram");
+        installation.set("JAVA_HOME", JAVA_HOME.toString()).set("PATH", System.getenv("PATH"));
+        copy(assembled.resolve("build/cli/target/image"), installation.images());
+    }
+
+    @Test
+    void classesComeFromTheArchiveAlsoInACopyOfTheInstallation() throws Exception {
+        Path log = base.resolve("log");
+        installation.set("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+
+        assertThat(installation.run("--version").exitCode()).isZero();
+
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains(" dev.linkwright.cli.Main source: shared objects file"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void anArchiveThatDoesNotFitIsNotWorthAWord(Damage damage) throws Exception {
+        damage.apply(archive());
+
+        Run run = installation.run("help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: linkwright ");
+    }
+
+    @Test
+    void twoCollectorsAtOnceAreNotAskedFor() throws Exception {
+        installation.set("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC");
+
+        Run run = installation.run("help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEqualTo("Picked up JAVA_TOOL_OPTIONS: -XX:+UseParallelGC\n");
+    }
+
+    @Test
+    void aReadOnlyInstallationWorksBecauseARunWritesNothingThere() throws Exception {
+        Map<Path, String> before = snapshot(installation.root());
+        setWritable(before.keySet(), false);
+
+        Run run = installation.run("create", "link", "target");
+
+        assertThat(run).isEqualTo(new Run(0, "link -> target  (symbolic link, target missing)\n", ""));
+        assertThat(snapshot(installation.root())).isEqualTo(before);
+        setWritable(before.keySet(), true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "C.UTF-8"})
+    void namesAndTextsAreBytesInEveryLocale(String locale) throws Exception {
+        installation.set("LC_ALL", locale);
+
+        Run run = installation.shell(
+                "name=$(printf 'a\\351\\t\\303\\251'); ln -s \"x$name\" \"$name\" && exec \"$launcher\" read \"$name\"");
+
+        assertThat(run).isEqualTo(new Run(0, "xa\351\t\303\251\n", ""));
+    }
+
+    @Test
+    void theInstallationMayBeInAPathThatTheLocaleCannotSpell() throws Exception {
+        installation.set("LC_ALL", "C");
+
+        Run run = installation
+                .shell("d=$(printf 'caf\\303\\251'); cp -R 'pro gram' \"$d\" && exec \"$d/linkwright\" --version");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("linkwright ");
+    }
+
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has /dev/full")
+    @Test
+    void onAFullDeviceTheRunFails() throws Exception {
+        assertThat(resultsCannotBeWritten(">/dev/full")).contains("No space left");
+    }
+
+    @Test
+    void withoutAStandardOutputTheRunFails() throws Exception {
+        assertThat(resultsCannotBeWritten(">&-")).isNotEmpty();
+    }
+
+    private String resultsCannotBeWritten(String redirection) throws Exception {
+        Run run = installation.shell("exec \"$launcher\" help " + redirection);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("linkwright: cannot write the results: ").hasLineCount(1);
+        return run.err();
+    }
+
+    @Test
+    void aClosedPipeEndsTheRunQuietly() throws Exception {
+        Run run = installation.shell("""
+                mkfifo pipe
+                exec 4<>pipe 5>pipe 4<&-
+                exec "$launcher" help >&5
+                """);
+
+        assertThat(run).isEqualTo(new Run(141, "", ""));
+    }
+
+    @Test
+    void closedInputAndErrorOutputDoNotMatterToACommandThatNeedsNeither() throws Exception {
+        Run run = installation.shell("exec \"$launcher\" --version <&- 2>&-");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("linkwright ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalEndsTheProgramItself(String signal, int exitCode) throws Exception {
+        Process process = installation.command(List.of(installation.launcher().toString(), "read", "--from", "-"))
+                .start();
+        String java = JAVA_HOME.resolve("bin/java").toRealPath().toString();
+        while (!process.toHandle().info().command().orElse(java).equals(java)) {
+            Thread.onSpinWait();
+        }
+
+        Run.of(installation.command(List.of("/bin/sh", "-c", "kill -" + signal + " " + process.pid())));
+
+        assertThat(Run.of(process)).isEqualTo(new Run(exitCode, "", ""));
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.walk(installation.images())) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+        }
+    }
+
+    private static void setWritable(Set<Path> paths, boolean writable) throws IOException {
+        for (Path path : paths) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+            if (writable) {
+                permissions.add(PosixFilePermission.OWNER_WRITE);
+            } else {
+                permissions.removeAll(PosixFilePermissions.fromString("-w--w--w-"));
+            }
+            Files.setPosixFilePermissions(path, permissions);
+        }
+    }
+
+    private static Map<Path, String> snapshot(Path tree) throws IOException {
+        Map<Path, String> snapshot = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(tree)) {
+            for (Path path : walk.toList()) {
+                snapshot.put(path, Files.getLastModifiedTime(path) + " " + Files.size(path));
+            }
+        }
+        return snapshot;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                // With its time, by which the JVM knows the jar.
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /// What may be wrong with an archive.
+    enum Damage {
+        MISSING {
+            @Override
+            void apply(Path archive) throws IOException {
+                Files.delete(archive);
+            }
+        },
+        A_DIRECTORY {
+            @Override
+            void apply(Path archive) throws IOException {
+                Files.delete(archive);
+                Files.createDirectory(archive);
+            }
+        },
+        EMPTY {
+            @Override
+            void apply(Path archive) throws IOException {
+                Files.write(archive, new byte[0]);
+            }
+        },
+        NO_ARCHIVE {
+            @Override
+            void apply(Path archive) throws IOException {
+                Files.writeString(archive, "This is no archive.".repeat(10_000));
+            }
+        },
+        CUT_OFF {
+            @Override
+            void apply(Path archive) throws IOException {
+                byte[] content = Files.readAllBytes(archive);
+                Files.write(archive, Arrays.copyOf(content, content.length / 2));
+            }
+        },
+        OF_ANOTHER_BUILD {
+            @Override
+            void apply(Path archive) throws IOException {
+                String content = Files.readString(archive, StandardCharsets.ISO_8859_1);
+                String version = System.getProperty("java.vm.version");
+                String other = version.replace(version.charAt(0), '9');
+                assertThat(content).contains("(" + version + ")");
+                Files.writeString(archive, content.replace("(" + version + ")", "(" + other + ")"),
+                        StandardCharsets.ISO_8859_1);
+            }
+        };
+
+        abstract void apply(Path archive) throws IOException;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.linkwright.testing;
+
+import java.nio.charset.StandardCharsets;
+
+import dev.linkwright.FileType;
+
+/// A file, or a named pipe. On Windows also a file link, which is a file with reparse data.
+final class FakeFile extends FakeNode {
+    private final FileType type;
+    private String contents = "";
+
+    FakeFile(FakeMachine machine, FakeVolume volume, FileType type) {
+        super(machine, volume);
+        this.type = type;
+    }
+
+    FileType type() {
+        return type;
+    }
+
+    String contents() {
+        return contents;
+    }
+
+    /// In bytes.
+    long size() {
+        return contents.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    void setContents(String newContents) {
+        contents = newContents;
+    }
+}

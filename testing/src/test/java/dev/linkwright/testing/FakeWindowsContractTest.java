@@ -1,0 +1,7 @@
+package dev.linkwright.testing;
+
+final class FakeWindowsContractTest extends FakeContract {
+    FakeWindowsContractTest() {
+        super(FakeLinkSystem.windows());
+    }
+}

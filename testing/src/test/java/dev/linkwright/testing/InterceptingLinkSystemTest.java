@@ -1,0 +1,182 @@
+package dev.linkwright.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.linkwright.Cursor;
+import dev.linkwright.Directory;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.Identity;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
+import dev.linkwright.RenameMode;
+import dev.linkwright.TargetKind;
+import dev.linkwright.path.PathRules;
+import dev.linkwright.system.InterceptingLinkSystem;
+import dev.linkwright.system.Interceptor;
+import dev.linkwright.system.NioLinkSystem;
+import dev.linkwright.system.Primitive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class InterceptingLinkSystemTest {
+    private static final LinkPath WORK = LinkPath.of(PathRules.POSIX, "/work");
+
+    private final FileSystem fileSystem = Jimfs.newFileSystem(Configuration.unix());
+    private final LinkSystem system = NioLinkSystem.of(fileSystem);
+
+    private interface Work {
+        void in(Directory directory) throws IOException;
+    }
+
+    /// Each primitive, done in a way that would succeed, or fail by itself for want of a capability.
+    private static Map<Primitive, Work> works() {
+        Map<Primitive, Work> works = new EnumMap<>(Primitive.class);
+        Name link = Name.of("link");
+        Name fresh = Name.of("fresh");
+        works.put(Primitive.CAPABILITIES, Directory::capabilities);
+        works.put(Primitive.STATUS, Directory::status);
+        works.put(Primitive.PHYSICAL_PATH, Directory::physicalPath);
+        works.put(Primitive.OPEN, d -> d.open(Name.of("dir")).close());
+        works.put(Primitive.OPEN_PARENT, d -> d.openParent(new Identity(0, 0, 0, 0)).close());
+        works.put(Primitive.LIST, d -> {
+            try (Cursor cursor = d.list()) {
+                cursor.next();
+            }
+        });
+        works.put(Primitive.STAT, d -> d.stat(link));
+        works.put(Primitive.FOLLOW, d -> d.follow(link));
+        works.put(Primitive.READ_LINK, d -> d.readLink(link));
+        works.put(Primitive.READ_REPARSE_DATA, d -> d.readReparseData(link));
+        works.put(Primitive.MAKE_LINK, d -> d.makeLink(fresh, LinkTarget.of("t"), TargetKind.UNSPECIFIED));
+        works.put(Primitive.MAKE_HARD_LINK, d -> d.makeHardLink(fresh, d, Name.of("file")));
+        works.put(Primitive.MAKE_DIRECTORY, d -> d.makeDirectory(fresh));
+        works.put(Primitive.MAKE_PRIVATE_DIRECTORY, d -> d.makePrivateDirectory(fresh));
+        works.put(Primitive.MAKE_REPARSE_POINT, d -> d.makeReparsePoint(fresh, new byte[8], TargetKind.FILE));
+        works.put(Primitive.REPLACE_REPARSE_DATA, d -> d.replaceReparseData(link, new byte[8], new byte[8]));
+        works.put(Primitive.RENAME, d -> d.rename(link, d, fresh, RenameMode.REPLACE));
+        works.put(Primitive.UNLINK, d -> d.unlink(link));
+        works.put(Primitive.REMOVE_DIRECTORY, d -> d.removeDirectory(Name.of("dir")));
+        works.put(Primitive.REMOVE_LINK, d -> d.removeLink(link, (status, reparseData) -> {}));
+        return works;
+    }
+
+    private static void run(Primitive primitive, Directory directory) throws IOException {
+        Objects.requireNonNull(works().get(primitive)).in(directory);
+    }
+
+    @BeforeEach
+    void plant() throws IOException {
+        TreeLayout.of("file", "dir/", "link => file").plantIn(fileSystem.getPath("/work"));
+    }
+
+    @AfterEach
+    void forget() throws IOException {
+        fileSystem.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PATH")
+    void eachPrimitiveIsToldOnceBeforeItRuns(Primitive primitive) {
+        List<Interceptor.Call> told = new ArrayList<>();
+        Directory directory = InterceptingLinkSystem.of(system, told::add).at(WORK);
+        Throwable failure = catchThrowable(() -> run(primitive, directory));
+        assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(primitive);
+        assertThat(told.get(0).path().toString()).startsWith("/work");
+        assertThat(failure == null || failure instanceof FileSystemException).isTrue();
+    }
+
+    @Test
+    void openingADirectoryIsToldAndSoIsWhatIsDoneInIt() throws IOException {
+        List<Interceptor.Call> told = new ArrayList<>();
+        try (Directory opened = InterceptingLinkSystem.of(system, told::add).open(WORK);
+                Directory inner = opened.open(Name.of("dir"))) {
+            inner.makeDirectory(Name.of("new"));
+        }
+        assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(Primitive.OPEN_PATH, Primitive.OPEN,
+                Primitive.MAKE_DIRECTORY);
+        assertThat(told).extracting(call -> call.path().toString()).containsExactly("/work", "/work/dir",
+                "/work/dir/new");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PATH")
+    void aPrimitiveThatIsKeptFromRunningTouchesNothing(Primitive primitive) throws IOException {
+        FileSystemException fault = FailureDetails.of("do", WORK, Reason.IO_ERROR).toException();
+        Directory directory = InterceptingLinkSystem.of(system, call -> {
+            throw fault;
+        }).at(WORK);
+        List<String> before = picture();
+        assertThat(catchThrowable(() -> run(primitive, directory))).isSameAs(fault);
+        assertThat(picture()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PATH")
+    void readingOnlyRefusesWhateverChangesSomethingAndNothingElse(Primitive primitive) throws IOException {
+        Directory directory = InterceptingLinkSystem.of(system, Interceptor.readOnly()).at(WORK);
+        List<String> before = picture();
+        Throwable withoutLeave = catchThrowable(() -> run(primitive, directory));
+        assertThat(picture()).isEqualTo(before);
+        if (primitive.isMutating()) {
+            assertThat(ContractRules.failure(withoutLeave).reason()).isEqualTo(Reason.READ_ONLY_FILE_SYSTEM);
+        } else if (withoutLeave != null) {
+            assertThat(ContractRules.failure(withoutLeave).reason()).isIn(Reason.CAPABILITY_MISSING,
+                    Reason.CHANGED_BY_OTHERS);
+        }
+    }
+
+    @Test
+    void everyPrimitiveThatCanChangeSomethingIsKnownToDoSo() throws IOException {
+        for (Map.Entry<Primitive, Work> each : works().entrySet()) {
+            try (FileSystem fresh = Jimfs.newFileSystem(Configuration.unix())) {
+                Path work = fresh.getPath("/work");
+                TreeLayout.of("file", "dir/", "link => file").plantIn(work);
+                List<String> before = picture(work);
+                Throwable refusal = catchThrowable(() -> each.getValue().in(NioLinkSystem.of(fresh).at(WORK)));
+                boolean changed = !picture(work).equals(before);
+                assertThat(changed && !each.getKey().isMutating()).as("%s changed something", each.getKey()).isFalse();
+                assertThat(changed && refusal != null).as("%s was refused and changed something", each.getKey())
+                        .isFalse();
+            }
+        }
+    }
+
+    private List<String> picture() throws IOException {
+        return picture(fileSystem.getPath("/work"));
+    }
+
+    private static List<String> picture(Path directory) throws IOException {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.map(path -> path + (Files.isSymbolicLink(path) ? " => " + target(path) : "")).sorted().toList();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
