@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /// Finding out what can be made in a directory, and what interrupted operations have left there.
 abstract class DiagnosisRules extends ContractRules {
-    private static final String LEFT = ".lw-%s-abcdefghijklmnopqrstuvwx2%s";
     private static final long NOBODYS = 999_999_999_999L;
 
     DiagnosisRules(LinkSystemContract contract) {
@@ -37,6 +36,10 @@ abstract class DiagnosisRules extends ContractRules {
 
     private static Map<String, Probe> byKind(Diagnosis diagnosis) {
         return diagnosis.probes().stream().collect(Collectors.toMap(Probe::kind, probe -> probe));
+    }
+
+    private static String left(long process, int number) {
+        return ".lw-" + process + "-abcdefghijklmnopqrstuvwx2" + number;
     }
 
     private static boolean works(Map<String, Probe> probes, String kind) {
@@ -137,8 +140,8 @@ abstract class DiagnosisRules extends ContractRules {
     @Test
     void temporaryNamesAreListedAndOthersAreNot() throws IOException {
         require(Capability.SYMBOLIC_LINKS);
-        String first = LEFT.formatted(NOBODYS, "2");
-        String second = LEFT.formatted(NOBODYS, "3");
+        String first = left(NOBODYS, 2);
+        String second = left(NOBODYS, 3);
         plant(second + " => x", first + "/", ".lw-1-short => x", ".lw-x-abcdefghijklmnopqrstuvwx22 => x",
                 ".lw-" + NOBODYS + "-ABCDEFGHIJKLMNOPQRSTUVWX77 => x", "file");
         LinkPath shown = LinkPath.of(system.rules(), ".");
@@ -149,8 +152,8 @@ abstract class DiagnosisRules extends ContractRules {
     @Test
     void whatMayStillBeInUseOrIsNoLinkIsNotRemoved() throws IOException {
         require(Capability.SYMBOLIC_LINKS);
-        plant(LEFT.formatted(NOBODYS, "3") + "/", LEFT.formatted(NOBODYS, "4"),
-                LEFT.formatted(ProcessHandle.current().pid(), "5") + " => ours");
+        plant(left(NOBODYS, 3) + "/", left(NOBODYS, 4),
+                left(ProcessHandle.current().pid(), 5) + " => ours");
         String before = picture();
         assertThat(links().removeLeftovers(root)).isEmpty();
         assertThat(picture()).isEqualTo(before);
@@ -159,15 +162,15 @@ abstract class DiagnosisRules extends ContractRules {
     @Test
     void aLinkOfAProcessThatIsGoneIsRemovedAfterAnHour() throws IOException {
         require(Capability.SYMBOLIC_LINKS);
-        String left = LEFT.formatted(NOBODYS, "2");
-        plant(left + " => x");
+        String link = left(NOBODYS, 2);
+        plant(link + " => x");
         Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
-        if (here.stat(name(left)).modified().isBefore(hourAgo)) {
-            assertThat(links().removeLeftovers(root)).containsExactly(at(left));
+        if (here.stat(name(link)).modified().isBefore(hourAgo)) {
+            assertThat(links().removeLeftovers(root)).containsExactly(at(link));
             assertThat(names(here)).isEmpty();
         } else {
             assertThat(links().removeLeftovers(root)).isEmpty();
-            assertThat(names(here)).containsExactly(name(left));
+            assertThat(names(here)).containsExactly(name(link));
         }
     }
 }
