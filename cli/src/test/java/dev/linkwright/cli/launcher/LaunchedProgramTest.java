@@ -124,9 +124,9 @@ class LaunchedProgramTest {
         installation.set("LC_ALL", locale);
 
         Run run = installation.shell(
-                "name=$(printf 'a\\t\\303\\251'); ln -s \"x$name\" \"$name\" && exec \"$launcher\" read \"$name\"");
+                "name=$(printf 'a\\351\\t\\303\\251'); ln -s \"x$name\" \"$name\" && exec \"$launcher\" read \"$name\"");
 
-        assertThat(run).isEqualTo(new Run(0, "xa\t\303\251\n", ""));
+        assertThat(run).isEqualTo(new Run(0, "xa\351\t\303\251\n", ""));
     }
 
     @Test
