@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 /// Makes a link at a name that is taken, and gives what stands there another name beside it: `NAME~`, else
 /// `NAME.~1~`, `NAME.~2~` and so on. No older backup is ever replaced, and nothing leaves the directory.
 final class Backup {
+    private static final String OPERATION = "back up";
     private static final int MOST_BACKUPS = 100_000;
 
     private final Directory directory;
@@ -16,49 +17,43 @@ final class Backup {
         this.name = name;
     }
 
-    /// The backup name. With an exchange there is no moment without something at the name; else there is one, and a
-    /// failure puts the old object back.
-    Name putAside(LinkTarget target, TargetKind kind) throws FileSystemException {
+    /// With an exchange there is no moment without something at the name; else there is one, and a failure puts the old
+    /// object back.
+    Kept putAside(LinkTarget target, TargetKind kind) throws FileSystemException {
         if (directory.capabilities().has(Capability.RENAME_EXCHANGE)) {
-            return exchange(target, kind);
+            TemporaryLink link = TemporaryLink.make(directory, name, target, kind);
+            if (link.exchange()) {
+                return new Kept(renameDisplaced(link), Guarantee.ATOMIC);
+            }
         }
         Name backup = rename(name);
         try {
             directory.makeLink(name, target, kind);
-            return backup;
+            return new Kept(backup, Guarantee.GAP);
         } catch (FileSystemException e) {
-            bringBack(backup, RenameMode.NO_REPLACE, e);
-            throw e;
+            throw broughtBack(backup, e);
         }
     }
 
-    private Name exchange(LinkTarget target, TargetKind kind) throws FileSystemException {
-        Name temporary = TemporaryNames.next();
-        directory.makeLink(temporary, target, kind);
-        boolean exchanged = false;
+    private Name renameDisplaced(TemporaryLink link) throws FileSystemException {
         try {
-            directory.rename(temporary, directory, name, RenameMode.EXCHANGE);
-            exchanged = true;
-            return rename(temporary);
+            return rename(link.temporary());
         } catch (FileSystemException e) {
-            if (exchanged) {
-                bringBack(temporary, RenameMode.EXCHANGE, e);
-            }
-            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
-            throw e;
+            throw link.exchangedBack(e);
         }
     }
 
-    private void bringBack(Name from, RenameMode mode, FileSystemException because) throws FileSystemException {
+    private FileSystemException broughtBack(Name backup, FileSystemException because) {
         try {
-            directory.rename(from, directory, name, mode);
+            directory.rename(backup, directory, name, RenameMode.NO_REPLACE);
+            return because;
         } catch (FileSystemException e) {
-            LinkPath left = directory.path().resolve(from);
-            because.addSuppressed(e);
-            FileSystemException told = LinkFailure.detailsOf(because, "back up", left)
-                    .withRemark("what stood there is now '" + left + "'").toException();
+            LinkPath left = directory.path().resolve(backup);
+            FileSystemException told = LinkFailure.detailsOf(because, OPERATION, left)
+                    .alsoSaying("what stood there is now '" + left + "'").toException();
             told.initCause(because);
-            throw told;
+            told.addSuppressed(e);
+            return told;
         }
     }
 
@@ -72,7 +67,7 @@ final class Backup {
                 // The next number may be free.
             }
         }
-        throw FailureDetails.of("back up", directory.path().resolve(name), Reason.EXISTS)
+        throw FailureDetails.of(OPERATION, directory.path().resolve(name), Reason.EXISTS)
                 .withRemark("there are too many backups").toException();
     }
 
@@ -83,4 +78,10 @@ final class Backup {
         System.arraycopy(suffix, 0, text, name.length(), suffix.length);
         return Name.ofBytes(text);
     }
+
+    /// What was kept.
+    ///
+    /// @param backup its name now
+    /// @param guarantee what can be promised of the replacement
+    record Kept(Name backup, Guarantee guarantee) {}
 }

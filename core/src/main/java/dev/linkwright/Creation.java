@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param created whether a link was made: false if the very same one was there already
 /// @param verification how it is known that it is there
 /// @param previous the text of the link that it replaced, if it did
-/// @param guarantee what can be promised of that replacement
+/// @param guarantee what can be promised of the replacement of what had the name, if it was replaced or backed up
 /// @param backup where the object that had the name is now, if it was given another name
 public record Creation(LinkPath link, LinkTarget target, TargetKind targetKind, boolean created,
         Verification verification, @Nullable LinkTarget previous, @Nullable Guarantee guarantee,

@@ -12,7 +12,7 @@ final class Doctor {
     private static final Name FIRST = Name.of("a");
     private static final Name SECOND = Name.of("b");
     private static final LinkTarget MISSING = LinkTarget.of("missing");
-    private static final LinkTarget UNTIDY = LinkTarget.of("a//b/./c/../d/");
+    private static final String UNTIDY = "a//b/./c/../d/";
 
     private final LinkSystem system;
     private final LinkPath given;
@@ -59,8 +59,10 @@ final class Doctor {
         try {
             directory.removeDirectory(name);
         } catch (FileSystemException e) {
-            throw LinkFailure.detailsOf(e, "examine", directory.path())
-                    .withRemark("'" + directory.path().resolve(name) + "' is left").toException();
+            FileSystemException told = LinkFailure.detailsOf(e, "examine", directory.path())
+                    .alsoSaying("'" + directory.path().resolve(name) + "' is left").toException();
+            told.initCause(e);
+            throw told;
         }
         if (trouble != null) {
             throw trouble;
@@ -86,7 +88,7 @@ final class Doctor {
             switch (kind) {
                 case "directory-symlink" -> makeAndRead(scratch, MISSING, TargetKind.DIRECTORY);
                 case "hard-link" -> hardLink(scratch);
-                case "verbatim-text" -> makeAndRead(scratch, UNTIDY, TargetKind.UNSPECIFIED);
+                case "verbatim-text" -> keepToTheLetter(scratch);
                 case "atomic-replace" -> replace(scratch);
                 default -> makeAndRead(scratch, MISSING, TargetKind.UNSPECIFIED);
             }
@@ -101,6 +103,16 @@ final class Doctor {
     private void makeAndRead(Directory scratch, LinkTarget text, TargetKind kind) throws FileSystemException {
         scratch.makeLink(FIRST, text, kind);
         new ReadBack(system.rules()).verify(scratch, FIRST, text);
+    }
+
+    private void keepToTheLetter(Directory scratch) throws FileSystemException {
+        LinkTarget untidy = LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
+        scratch.makeLink(FIRST, untidy, TargetKind.UNSPECIFIED);
+        LinkTarget stored = scratch.readLink(FIRST);
+        if (!stored.equals(untidy)) {
+            throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
+                    .withTarget(untidy).withRemark("it stores '" + stored + "'").toException();
+        }
     }
 
     private static void hardLink(Directory scratch) throws FileSystemException {

@@ -46,6 +46,11 @@ public record FailureDetails(String operation, LinkPath link, @Nullable LinkTarg
         return new FailureDetails(operation, link, target, reason, function, code, codeName, newRemark, advice);
     }
 
+    /// The same failure with something to say besides its remark.
+    FailureDetails alsoSaying(String more) {
+        return withRemark(remark == null ? more : remark + "; " + more);
+    }
+
     /// The same failure with what can be done about it.
     public FailureDetails withAdvice(String newAdvice) {
         return new FailureDetails(operation, link, target, reason, function, code, codeName, remark, newAdvice);

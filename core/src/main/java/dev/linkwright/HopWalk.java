@@ -8,9 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves a path by hand, part by part, as POSIX does: each `..` climbs from where the walk really is.
+/// Resolves a path by hand, part by part: each `..` climbs from where the walk really is, except that Windows folds the
+/// text of a link first.
 ///
 /// A link that is met again before its own text has been used up can never be resolved. The links that are being
 /// resolved at that moment, from that one on, are the cycle: leave one out and it is none.
@@ -100,10 +102,18 @@ final class HopWalk {
         hops.add(hop);
         expansions.addLast(new Expansion(hop, pending.size()));
         reached = reached.parent();
-        enter(LinkPath.ofBytes(system.rules(), hop.target().raw()));
+        enter(asFollowed(LinkPath.ofBytes(system.rules(), hop.target().raw())));
         if (pending.size() == expansions.getLast().pendingBefore()) {
             completeExpansions();
         }
+    }
+
+    /// Windows folds `..` in a relative text by its letters before it looks at any name in it. Source:
+    /// `docs/windows-links.md`, "Following a link".
+    private LinkPath asFollowed(LinkPath text) {
+        PathRules rules = system.rules();
+        boolean folded = rules == PathRules.WINDOWS && !text.isAbsolute();
+        return folded ? LinkPath.of(rules, rules.fold(text.units())) : text;
     }
 
     private void enter(LinkPath text) {

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
+import org.jspecify.annotations.Nullable;
+
 /// The temporary names that interrupted operations have left in a directory.
 ///
 /// Only what is surely nobody's any more is removed: a link (never a file or a directory) of the user who asks, older
 /// than an hour, whose process is gone.
 final class Leftovers {
+    private static final String OPERATION = "clean";
     private static final Duration LEAST_AGE = Duration.ofHours(1);
+    private static final long NO_OWNERS = -1;
 
     private final Directory directory;
     private final LinkPath shown;
@@ -34,13 +38,33 @@ final class Leftovers {
         }
         long self = ownUser();
         for (Name name : names) {
-            Status status = directory.stat(name);
-            if (isAbandoned(name, status, self)) {
-                directory.removeLink(name, new OnlyLinks(directory, name));
+            if (remove(name, self)) {
                 removed.add(shown.resolve(name));
             }
         }
+        removed.sort(null);
         return removed;
+    }
+
+    /// Judged on the very object that is removed, where the system makes that possible.
+    private boolean remove(Name name, long self) throws FileSystemException {
+        boolean[] kept = new boolean[1];
+        try {
+            directory.removeLink(name, (status, reparseData) -> {
+                kept[0] = !isAbandoned(name, status, self);
+                if (kept[0]) {
+                    throw FailureDetails.of(OPERATION, shown.resolve(name), Reason.BUSY).toException();
+                }
+            });
+            return true;
+        } catch (LinkNotFoundException gone) {
+            return false;
+        } catch (FileSystemException e) {
+            if (kept[0]) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private List<Name> names() throws FileSystemException {
@@ -60,20 +84,41 @@ final class Leftovers {
         OptionalLong process = TemporaryNames.processOf(name);
         boolean gone = process.isPresent() && ProcessHandle.of(process.getAsLong()).isEmpty();
         boolean old = status.modified().isBefore(Instant.now().minus(LEAST_AGE));
-        boolean ours = status.owner() == null || status.owner().user() == self;
-        return status.isSymbolicLink() && gone && old && ours;
+        return status.isSymbolicLink() && gone && old && ownerOf(status) == self;
     }
 
     /// The user that this process makes objects as, seen on an object that it makes: no system call of its own is
-    /// needed for that. Unknown (-1) where files have no owner.
+    /// needed for that.
     private long ownUser() throws FileSystemException {
         Name probe = TemporaryNames.next();
         directory.makeLink(probe, LinkTarget.of("probe"), TargetKind.UNSPECIFIED);
+        FileSystemException trouble = null;
+        long self = NO_OWNERS;
         try {
-            Status.Ownership owner = directory.stat(probe).owner();
-            return owner == null ? -1 : owner.user();
-        } finally {
-            directory.removeLink(probe, new OnlyLinks(directory, probe));
+            self = ownerOf(directory.stat(probe));
+        } catch (FileSystemException e) {
+            trouble = e;
         }
+        removeProbe(probe, trouble);
+        return self;
+    }
+
+    private void removeProbe(Name probe, @Nullable FileSystemException trouble) throws FileSystemException {
+        try {
+            directory.removeLink(probe, new OnlyLinks(directory, probe));
+        } catch (FileSystemException e) {
+            FileSystemException told = LinkFailure.detailsOf(e, OPERATION, shown)
+                    .alsoSaying("'" + shown.resolve(probe) + "' is left").toException();
+            told.initCause(e);
+            throw told;
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    private static long ownerOf(Status status) {
+        Status.Ownership owner = status.owner();
+        return owner == null ? NO_OWNERS : owner.user();
     }
 }

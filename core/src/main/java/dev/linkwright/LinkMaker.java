@@ -1,8 +1,10 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 import java.util.Optional;
 
+import dev.linkwright.CreateOptions.IfExists;
 import dev.linkwright.CreateOptions.Parents;
 import dev.linkwright.Creation.Verification;
 import dev.linkwright.path.PathRules;
@@ -50,57 +52,116 @@ final class LinkMaker {
             try {
                 return makeIn(parents.directory(), name);
             } catch (FileSystemException e) {
-                parents.undo(e);
-                throw e;
+                throw parents.undone(e);
             }
         }
     }
 
     private Creation makeIn(Directory directory, Name name) throws FileSystemException {
-        LinkTarget target = switch (options.textForm()) {
-            case VERBATIM -> given;
-            case RELATIVE -> new TargetText(system.rules()).relative(directory.physicalPath(), given);
-            case ABSOLUTE -> new TargetText(system.rules()).absolute(directory.physicalPath(), given);
-        };
+        LinkTarget target = inItsForm(directory);
         TargetKind kind = kindOf(target);
         try {
             directory.makeLink(name, target, kind);
             return verified(directory, name, target, kind);
         } catch (LinkExistsException taken) {
-            return switch (options.ifExists()) {
-                case FAIL -> throw taken;
-                case KEEP -> kept(directory, name, target, taken);
-                case REPLACE -> replaced(name, target);
-                case BACKUP -> backedUp(name, target, kind);
-            };
+            return options.ifExists() == IfExists.FAIL ? refused(taken) : instead(directory, name, target, kind, taken);
         }
     }
 
-    private Creation kept(Directory directory, Name name, LinkTarget target, LinkExistsException taken)
-            throws FileSystemException {
-        Status status = directory.stat(name);
-        boolean kindSuits = options.targetKind() == TargetKind.UNSPECIFIED
-                || status.targetKind() == TargetKind.UNSPECIFIED || status.targetKind() == options.targetKind();
-        if (status.isSymbolicLink() && kindSuits && directory.readLink(name).equals(target)) {
-            return new Creation(link, target, status.targetKind(), false, Verification.READ_BACK, null, null, null);
-        }
+    private static Creation refused(LinkExistsException taken) throws LinkExistsException {
         throw taken;
     }
 
-    private Creation replaced(Name name, LinkTarget target) throws FileSystemException {
+    private LinkTarget inItsForm(Directory directory) throws FileSystemException {
+        if (options.textForm() == CreateOptions.TextForm.VERBATIM) {
+            return given;
+        }
+        TargetText text = new TargetText(system.rules());
+        Optional<LinkTarget> formed = options.textForm() == CreateOptions.TextForm.RELATIVE
+                ? text.relative(directory.physicalPath(), given)
+                : text.absolute(directory.physicalPath(), given);
+        return formed.orElseThrow(() -> FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET)
+                .withRemark("it has no " + options.textForm().name().toLowerCase(Locale.ROOT) + " form here")
+                .toException());
+    }
+
+    /// The name is taken: what the options say is done then.
+    private Creation instead(Directory directory, Name name, LinkTarget target, TargetKind kind,
+            LinkExistsException taken) throws FileSystemException {
+        try {
+            Status standing = directory.stat(name);
+            return switch (options.ifExists()) {
+                case FAIL -> refused(taken);
+                case KEEP -> kept(directory, name, target, standing);
+                case REPLACE -> replaced(name, target, standing);
+                case BACKUP -> backedUp(name, target, kind);
+            };
+        } catch (LinkNotFoundException gone) {
+            FailureDetails details = gone.details();
+            throw details.withReason(Reason.CHANGED_BY_OTHERS).alsoSaying("what had the name is gone").toException();
+        }
+    }
+
+    private Creation kept(Directory directory, Name name, LinkTarget target, Status standing)
+            throws FileSystemException {
+        if (!standing.isSymbolicLink()) {
+            throw taken("it is " + TypeWords.of(standing.type()));
+        }
+        requireKind(standing);
+        LinkTarget text = directory.readLink(name);
+        if (!new ReadBack(system.rules()).isSame(text, target)) {
+            throw taken("it is a link to '" + text + "'");
+        }
+        return new Creation(link, text, standing.targetKind(), false, Verification.READ_BACK, null, null, null);
+    }
+
+    private Creation replaced(Name name, LinkTarget target, Status standing) throws FileSystemException {
+        if (standing.isSymbolicLink()) {
+            requireKind(standing);
+        }
         try (Directory held = system.open(place.parent())) {
             Retargeting done = new LinkReplacer(held, name, target, RetargetOptions.defaults()).replace();
-            return new Creation(link, target, held.stat(name).targetKind(), done.changed(), Verification.READ_BACK,
+            Creation made = done.changed()
+                    ? verified(held, name, target, standing.targetKind())
+                    : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK, null,
+                            null, null);
+            return new Creation(link, made.target(), made.targetKind(), done.changed(), made.verification(),
                     done.previous(), done.guarantee(), null);
         }
     }
 
+    /// A link keeps its kind when its text is replaced, so one that was asked for must be the one that is there.
+    private void requireKind(Status standing) throws FileSystemException {
+        TargetKind wanted = options.targetKind();
+        TargetKind is = standing.targetKind();
+        if (wanted != TargetKind.UNSPECIFIED && is != TargetKind.UNSPECIFIED && wanted != is) {
+            throw taken("it is a link for a " + is.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private FileSystemException taken(String remark) {
+        return FailureDetails.of(OPERATION, link, Reason.EXISTS).withRemark(remark).toException();
+    }
+
     private Creation backedUp(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
         try (Directory held = system.open(place.parent())) {
-            Name backup = new Backup(held, name).putAside(target, kind);
-            Creation made = verified(held, name, target, kind);
-            return new Creation(link, target, made.targetKind(), true, made.verification(), null, null,
-                    link.withoutTrailingSeparators().parent().resolve(backup));
+            Backup.Kept kept = new Backup(held, name).putAside(target, kind);
+            LinkPath backup = link.withoutTrailingSeparators().parent().resolve(kept.backup());
+            Creation made = verifiedBeside(backup, held, name, target, kind);
+            return new Creation(link, target, made.targetKind(), true, made.verification(), null, kept.guarantee(),
+                    backup);
+        }
+    }
+
+    private Creation verifiedBeside(LinkPath backup, Directory held, Name name, LinkTarget target, TargetKind kind)
+            throws FileSystemException {
+        try {
+            return verified(held, name, target, kind);
+        } catch (FileSystemException e) {
+            FileSystemException told = LinkFailure.detailsOf(e, OPERATION, link)
+                    .alsoSaying("what had the name is now '" + backup + "'").toException();
+            told.initCause(e);
+            throw told;
         }
     }
 

@@ -3,11 +3,14 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
+import dev.linkwright.path.PathRules;
+
 /// Replaces the text of one symbolic link, in the best way that its file system offers.
 ///
 /// `rename` alone would not do: it replaces a regular file as readily as a link. So the new link is made under a
 /// temporary name and *exchanged* with what stands at the name; what came out is then looked at, and goes back if it
-/// was not the expected link. Nothing that somebody else puts at the name meanwhile can be lost that way.
+/// is not the link that was there at the beginning. Nothing that somebody else puts at the name meanwhile can be lost
+/// that way, be it a file or another link.
 final class LinkReplacer {
     private static final String OPERATION = "retarget";
 
@@ -15,155 +18,148 @@ final class LinkReplacer {
     private final Name name;
     private final LinkTarget target;
     private final RetargetOptions options;
+    private final PathRules rules;
 
     LinkReplacer(Directory directory, Name name, LinkTarget target, RetargetOptions options) {
         this.directory = directory;
         this.name = name;
         this.target = target;
         this.options = options;
+        this.rules = directory.path().rules();
     }
 
     /// What was done; its link is the path by which the directory was reached.
     Retargeting replace() throws FileSystemException {
         LinkTarget current = directory.readLink(name);
         requireExpected(current);
-        if (current.equals(target)) {
-            return result(current, false, Guarantee.ATOMIC);
+        if (new ReadBack(rules).isSame(current, target)) {
+            return new Retargeting(path(name), current, current, false, Guarantee.ATOMIC);
         }
         LinkCapabilities can = directory.capabilities();
-        if (can.has(Capability.RENAME_EXCHANGE)) {
-            Optional<LinkTarget> previous = exchange();
-            if (previous.isPresent()) {
-                return result(previous.get(), true, Guarantee.ATOMIC);
-            }
+        TargetKind kind = can.has(Capability.TARGET_KIND) ? directory.stat(name).targetKind() : TargetKind.UNSPECIFIED;
+        Found found = new Found(current, kind);
+        if (can.has(Capability.RENAME_EXCHANGE) && exchange(found)) {
+            return changed(found, Guarantee.ATOMIC);
         }
         if (can.has(Capability.ATOMIC_REPLACE)) {
-            return result(renameOver(), true, Guarantee.CHECKED);
+            renameOver(found);
+            return changed(found, Guarantee.CHECKED);
         }
         if (options.gap() == RetargetOptions.Gap.ALLOWED) {
-            return result(removeAndMake(), true, Guarantee.GAP);
+            removeAndMake(found);
+            return changed(found, Guarantee.GAP);
         }
         throw failure(Reason.CAPABILITY_MISSING)
                 .withRemark(can.whyNot(Capability.ATOMIC_REPLACE).orElse("links cannot be replaced in one step here"))
                 .withAdvice("Allow a gap (--allow-gap) to remove the old link and make the new one.").toException();
     }
 
-    /// The text that the link had; empty if the file system turned out to have no exchange, and nothing happened.
-    private Optional<LinkTarget> exchange() throws FileSystemException {
-        Name temporary = makeTemporary();
-        try {
-            directory.rename(temporary, directory, name, RenameMode.EXCHANGE);
-        } catch (FileSystemException e) {
-            discard(temporary, e);
-            Reason reason = LinkFailure.detailsOf(e, OPERATION, path(name)).reason();
-            if (reason == Reason.UNSUPPORTED_BY_FILE_SYSTEM || reason == Reason.CAPABILITY_MISSING) {
-                return Optional.empty();
-            }
-            throw e;
+    /// @return whether the link was replaced; false if the file system turned out to have no exchange, and nothing
+    ///     happened
+    private boolean exchange(Found found) throws FileSystemException {
+        TemporaryLink link = TemporaryLink.make(directory, name, target, found.kind());
+        if (!link.exchange()) {
+            return false;
         }
-        LinkTarget displaced;
         try {
-            displaced = directory.readLink(temporary);
-            requireExpected(displaced);
+            requireUnchanged(found, link.temporary());
         } catch (FileSystemException unexpected) {
-            exchangeBack(temporary, unexpected);
-            throw unexpected;
+            throw link.exchangedBack(unexpected);
         }
-        try {
-            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
-        } catch (FileSystemException e) {
-            throw left(e, "the link is replaced, but the old one is left as '" + path(temporary) + "'");
-        }
-        return Optional.of(displaced);
-    }
-
-    /// Puts back what was not ours to replace, and removes our link, if it is still ours that comes out.
-    private void exchangeBack(Name temporary, FileSystemException refusal) throws FileSystemException {
-        try {
-            directory.rename(temporary, directory, name, RenameMode.EXCHANGE);
-            if (directory.readLink(temporary).equals(target)) {
-                directory.removeLink(temporary, new OnlyLinks(directory, temporary));
-                return;
-            }
-        } catch (FileSystemException e) {
-            refusal.addSuppressed(e);
-        }
-        throw left(refusal,
-                "somebody else works at this name; what was displaced is kept as '" + path(temporary) + "'");
+        link.removeDisplaced();
+        return true;
     }
 
     /// Without an exchange the look comes right before the rename, and something can come in between.
-    private LinkTarget renameOver() throws FileSystemException {
-        Name temporary = makeTemporary();
+    private void renameOver(Found found) throws FileSystemException {
+        TemporaryLink link = TemporaryLink.make(directory, name, target, found.kind());
         try {
-            LinkTarget previous = directory.readLink(name);
-            requireExpected(previous);
-            directory.rename(temporary, directory, name, RenameMode.REPLACE);
-            return previous;
+            requireUnchanged(found, name);
+            directory.rename(link.temporary(), directory, name, RenameMode.REPLACE);
         } catch (FileSystemException e) {
-            discard(temporary, e);
-            throw e;
+            throw link.discarded(e);
         }
     }
 
-    private LinkTarget removeAndMake() throws FileSystemException {
-        LinkTarget previous = directory.readLink(name);
-        requireExpected(previous);
-        TargetKind kind = directory.stat(name).targetKind();
-        directory.removeLink(name, new OnlyLinks(directory, name));
+    private void removeAndMake(Found found) throws FileSystemException {
+        rehearse(found);
+        directory.removeLink(name, (status, reparseData) -> {
+            new OnlyLinks(directory, name).judge(status, reparseData);
+            requireText(found, name);
+            requireKind(found, status);
+        });
         try {
-            directory.makeLink(name, target, kind);
+            directory.makeLink(name, target, found.kind());
         } catch (FileSystemException e) {
-            try {
-                directory.makeLink(name, previous, kind);
-            } catch (FileSystemException lost) {
-                e.addSuppressed(lost);
-                throw left(e, "the old link to '" + previous + "' is removed and could not be made again");
-            }
-            throw e;
-        }
-        return previous;
-    }
-
-    private Name makeTemporary() throws FileSystemException {
-        Name temporary = TemporaryNames.next();
-        directory.makeLink(temporary, target, directory.stat(name).targetKind());
-        return temporary;
-    }
-
-    private void discard(Name temporary, FileSystemException because) throws FileSystemException {
-        try {
-            directory.removeLink(temporary, new OnlyLinks(directory, temporary));
-        } catch (FileSystemException e) {
-            because.addSuppressed(e);
-            throw left(because, "'" + path(temporary) + "' is left");
+            throw restored(found, e);
         }
     }
 
-    private void requireExpected(LinkTarget found) throws FileSystemException {
+    /// Whether a link with this text can be made at all is better known before the old one is removed.
+    private void rehearse(Found found) throws FileSystemException {
+        TemporaryLink.make(directory, name, target, found.kind()).discard();
+    }
+
+    private FileSystemException restored(Found found, FileSystemException because) {
+        try {
+            directory.makeLink(name, found.text(), found.kind());
+            return because;
+        } catch (FileSystemException lost) {
+            FailureDetails told = LinkFailure.detailsOf(because, OPERATION, path(name))
+                    .alsoSaying("the old link to '" + found.text() + "' is removed and could not be made again");
+            FileSystemException failure = told.toException();
+            failure.initCause(because);
+            failure.addSuppressed(lost);
+            return failure;
+        }
+    }
+
+    private void requireExpected(LinkTarget text) throws FileSystemException {
         Optional<LinkTarget> expected = options.expected();
-        if (expected.isPresent() && !expected.get().equals(found)) {
+        if (expected.isPresent() && !expected.get().equals(text)) {
             throw failure(Reason.UNEXPECTED_TARGET)
-                    .withRemark("expected '" + expected.get() + "', found '" + found + "'").toException();
+                    .withRemark("expected '" + expected.get() + "', found '" + text + "'").toException();
         }
+    }
+
+    /// Whether the link that was found at the beginning is what stands at `where` now.
+    private void requireUnchanged(Found found, Name where) throws FileSystemException {
+        requireText(found, where);
+        if (found.kind() != TargetKind.UNSPECIFIED) {
+            requireKind(found, directory.stat(where));
+        }
+    }
+
+    private void requireText(Found found, Name where) throws FileSystemException {
+        LinkTarget text = directory.readLink(where);
+        requireExpected(text);
+        if (!text.equals(found.text())) {
+            throw changedByOthers("it led to '" + found.text() + "', and then to '" + text + "'");
+        }
+    }
+
+    private void requireKind(Found found, Status status) throws FileSystemException {
+        if (found.kind() != TargetKind.UNSPECIFIED && status.targetKind() != found.kind()) {
+            throw changedByOthers("it was made for another kind of target");
+        }
+    }
+
+    private FileSystemException changedByOthers(String remark) {
+        return failure(Reason.CHANGED_BY_OTHERS).withRemark(remark).toException();
     }
 
     private FailureDetails failure(Reason reason) {
         return FailureDetails.of(OPERATION, path(name), reason).withTarget(target);
     }
 
-    private FileSystemException left(FileSystemException cause, String whatIsLeft) {
-        FileSystemException told = LinkFailure.detailsOf(cause, OPERATION, path(name)).withRemark(whatIsLeft)
-                .toException();
-        told.initCause(cause);
-        return told;
-    }
-
     private LinkPath path(Name of) {
         return directory.path().resolve(of);
     }
 
-    private Retargeting result(LinkTarget previous, boolean changed, Guarantee guarantee) {
-        return new Retargeting(path(name), previous, target, changed, guarantee);
+    private Retargeting changed(Found found, Guarantee guarantee) {
+        return new Retargeting(path(name), found.text(), target, true, guarantee);
     }
+
+    /// The link as it was found at the beginning.
+    private record Found(LinkTarget text, TargetKind kind) {}
 }

@@ -200,7 +200,8 @@ public final class Links {
     /// Follows the path hop by hop to its end, the missing part, or the cycle. Never fails because a link does:
     /// that is the answer. Nothing is opened.
     ///
-    /// @throws LinkNotFoundException if there is nothing at the path itself
+    /// @throws LinkNotFoundException if a part of the path does not exist, and no link is on the way there: with one,
+    ///     that is the answer
     /// @throws FileSystemException if the path itself is empty
     public Resolution resolve(LinkPath path) throws FileSystemException {
         requireNotEmpty(path, "resolve");
@@ -227,13 +228,14 @@ public final class Links {
     /// a link is never replaced. A link that has the text already is left alone.
     ///
     /// [Retargeting#guarantee] says what the file system made possible. With [Guarantee#ATOMIC] nothing that others
-    /// put at the name meanwhile is lost: it goes back to its place and the call fails.
+    /// put at the name meanwhile is lost, another link included: it goes back to its place and the call fails.
     ///
     /// @throws LinkNotFoundException if nothing is there
     /// @throws NotALinkException if something else than a symbolic link is there; it is not touched
     /// @throws FileSystemException for any other reason; [Reason#UNEXPECTED_TARGET] if the link has another text than
-    ///     [RetargetOptions#expected], [Reason#CAPABILITY_MISSING] if there would be a gap and none is allowed. On any
-    ///     failure the link is as before, or the message says what is left
+    ///     [RetargetOptions#expected], [Reason#CHANGED_BY_OTHERS] if it got another one during the call,
+    ///     [Reason#CAPABILITY_MISSING] if there would be a gap and none is allowed. On any failure the link is as
+    ///     before, or the message says what is left
     public Retargeting retarget(LinkPath link, LinkTarget target, RetargetOptions options) throws FileSystemException {
         String operation = "retarget";
         try {
@@ -242,12 +244,26 @@ public final class Links {
                 throw FailureDetails.of(operation, link, Reason.INVALID_TARGET).withRemark("the text is empty")
                         .toException();
             }
-            try (Directory directory = system.open(place(link).parent())) {
+            try (Directory directory = openParent(link)) {
                 Retargeting done = new LinkReplacer(directory, name, target, options).replace();
-                return new Retargeting(link, done.previous(), target, done.changed(), done.guarantee());
+                return new Retargeting(link, done.previous(), done.target(), done.changed(), done.guarantee());
             }
         } catch (FileSystemException e) {
-            throw during(operation, link, e);
+            FailureDetails details = LinkFailure.detailsOf(e, operation, link);
+            throw told(details.during(operation, link).withTarget(target), e);
+        }
+    }
+
+    private Directory openParent(LinkPath link) throws FileSystemException {
+        LinkPath parent = place(link).parent();
+        try {
+            return system.open(parent);
+        } catch (FileSystemException e) {
+            FailureDetails details = LinkFailure.detailsOf(e, "open", parent);
+            FailureDetails known = details.reason() == Reason.NOT_FOUND
+                    ? details.withReason(Reason.PARENT_NOT_FOUND)
+                    : details;
+            throw told(new ParentDiagnosis(system).complete(known, parent), e);
         }
     }
 
@@ -314,9 +330,12 @@ public final class Links {
 
     /// The failure of a primitive, told as a failure of the operation and of the path that the caller gave.
     static FileSystemException during(String operation, LinkPath given, FileSystemException failure) {
-        FailureDetails details = LinkFailure.detailsOf(failure, operation, given).during(operation, given);
+        return told(LinkFailure.detailsOf(failure, operation, given).during(operation, given), failure);
+    }
+
+    private static FileSystemException told(FailureDetails details, FileSystemException cause) {
         FileSystemException told = details.toException();
-        told.initCause(failure);
+        told.initCause(cause);
         return told;
     }
 

@@ -13,8 +13,12 @@ final class ParentDiagnosis {
         this.system = system;
     }
 
-    /// The failure with a remark on the first part of `parent` that is no directory, if that is the reason.
+    /// The failure with a remark on the first part of `parent` that is no directory, if that is the reason and nothing
+    /// has been remarked yet.
     FailureDetails complete(FailureDetails details, LinkPath parent) {
+        if (details.remark() != null) {
+            return details;
+        }
         return switch (details.reason()) {
             case PARENT_NOT_FOUND, NOT_A_DIRECTORY, TOO_MANY_LINKS_IN_PATH ->
                 culprit(parent).map(details::withRemark).orElse(details);

@@ -33,16 +33,16 @@ final class ReadBack {
         if (stored.equals(asked)) {
             return Verification.READ_BACK;
         }
-        if (isSameBySpelling(stored, asked)) {
+        if (isSame(stored, asked)) {
             return Verification.STORED_OTHERWISE;
         }
         throw changed(directory, name, "a link to '" + stored + "' stands there now");
     }
 
-    /// Windows and file servers store separators in their own spelling.
-    private boolean isSameBySpelling(LinkTarget stored, LinkTarget asked) {
-        return rules == PathRules.WINDOWS
-                && stored.units().replace('\\', '/').equals(asked.units().replace('\\', '/'));
+    /// Whether a stored text is what was asked for: Windows and file servers store separators in their own spelling.
+    boolean isSame(LinkTarget stored, LinkTarget asked) {
+        return stored.equals(asked) || (rules == PathRules.WINDOWS
+                && stored.units().replace('\\', '/').equals(asked.units().replace('\\', '/')));
     }
 
     private static FileSystemException changed(Directory directory, Name name, String remark) {

@@ -16,44 +16,94 @@ final class Resolver {
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
         Answer answer = ask(given, place);
-        HopWalk walk = new HopWalk(system);
-        walk.walk(absolute(place));
+        HopWalk walk = walk(place);
+        requireSomethingThere(given, place, answer, walk);
         LinkState state = answer.state(walk);
-        FailureDetails refusal = answer.refusal == null ? walk.obstacle() : answer.refusal;
-        FailureDetails cause = refusal == null ? null : refusal.during("resolve", given);
-        return new Resolution(given, state, walk.hops(), walk.reached(), walk.cycle(), answer.end, cause);
+        FailureDetails cause = cause(answer, state, walk);
+        return new Resolution(given, state, walk.hops(), walk.reached(), walk.cycle(), answer.end,
+                cause == null ? null : cause.during("resolve", given));
     }
 
     LinkState state(LinkPath given, LinkPath place) throws FileSystemException {
         Answer answer = ask(given, place);
-        if (answer.refusal == null || answer.refusal.reason() != Reason.TOO_MANY_LINKS_IN_PATH) {
+        boolean clear = answer.refusal == null || answer.refusal.reason() != Reason.TOO_MANY_LINKS_IN_PATH;
+        if (clear && isThere(place, answer)) {
             return answer.state(new HopWalk(system));
         }
-        HopWalk walk = new HopWalk(system);
-        walk.walk(absolute(place));
+        HopWalk walk = walk(place);
+        requireSomethingThere(given, place, answer, walk);
         return answer.state(walk);
     }
 
-    private Answer ask(LinkPath given, LinkPath place) throws FileSystemException {
+    private Answer ask(LinkPath given, LinkPath place) {
         Optional<Name> name = place.name();
         try {
             Directory parent = system.at(name.isPresent() ? place.parent() : place);
             return new Answer(name.isPresent() ? parent.follow(name.get()) : parent.status(), null);
         } catch (FileSystemException e) {
-            FailureDetails refusal = LinkFailure.detailsOf(e, "resolve", given);
-            if (refusal.reason() == Reason.NOT_FOUND && name.isPresent()) {
-                requireSomethingThere(given, place, name.get());
-            }
-            return new Answer(null, refusal);
+            return new Answer(null, LinkFailure.detailsOf(e, "resolve", given));
         }
     }
 
-    /// A dangling link is an answer; nothing at the path itself is a failure.
-    private void requireSomethingThere(LinkPath given, LinkPath place, Name name) throws FileSystemException {
+    private HopWalk walk(LinkPath place) {
+        HopWalk walk = new HopWalk(system);
+        walk.walk(absolute(place));
+        return walk;
+    }
+
+    /// A link that leads nowhere is an answer, at the path itself or on the way to it; a path that is missing without
+    /// any link is a failure.
+    private void requireSomethingThere(LinkPath given, LinkPath place, Answer answer, HopWalk walk)
+            throws FileSystemException {
+        if (walk.hops().isEmpty() && answer.refusal != null && !isThere(place, answer)) {
+            throw answer.refusal.during("resolve", given).toException();
+        }
+    }
+
+    /// False if the system found nothing, and not because the path itself is a dangling link.
+    private boolean isThere(LinkPath place, Answer answer) {
+        Optional<Name> name = place.name();
+        if (answer.refusal == null || answer.refusal.reason() != Reason.NOT_FOUND || name.isEmpty()) {
+            return true;
+        }
         try {
-            system.at(place.parent()).stat(name);
+            system.at(place.parent()).stat(name.get());
+            return true;
         } catch (FileSystemException e) {
-            throw Links.during("resolve", given, e);
+            return false;
+        }
+    }
+
+    /// Why it does not end well. Where the walk could pass and the system would not, its code does not say enough.
+    private @Nullable FailureDetails cause(Answer answer, LinkState state, HopWalk walk) {
+        FailureDetails refusal = answer.refusal;
+        if (refusal == null) {
+            return walk.obstacle();
+        }
+        if (state != LinkState.UNREACHABLE || walk.obstacle() != null || walk.hops().isEmpty()) {
+            return refusal;
+        }
+        return switch (refusal.reason()) {
+            case TOO_MANY_LINKS_IN_PATH -> refusal.withReason(Reason.UNREACHABLE).withRemark(
+                    followsNoLinks(walk)
+                            ? "the file system is mounted so that no links are followed (nosymfollow)"
+                            : "there is no loop; the system follows no links there (a mount with nosymfollow, a policy)");
+            case ACCESS_DENIED -> refusal.withRemark("every part can be reached by itself; the system does not follow a"
+                    + " link there that belongs to somebody else (fs.protected_symlinks, a policy)");
+            default -> refusal;
+        };
+    }
+
+    private boolean followsNoLinks(HopWalk walk) {
+        try {
+            for (Hop hop : walk.hops()) {
+                if (system.at(hop.path().parent()).capabilities().mountOptions().contains("nosymfollow")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (FileSystemException cannotTell) {
+            return false;
         }
     }
 

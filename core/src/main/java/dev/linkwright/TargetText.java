@@ -2,13 +2,16 @@ package dev.linkwright;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.Relativization;
 
 /// Makes the text of a link relative or absolute without changing where it leads.
 ///
 /// Both forms start from the *physical* directory of the link, in which no component is a link: only there does `..`
-/// undo the component before it. The rest of the text is left as it is, so links and dots in it keep their meaning.
+/// undo the component before it. On POSIX the rest of the text is left as it is, so links and dots in it keep their
+/// meaning; Windows itself takes the dots out by their letters.
 final class TargetText {
     private final PathRules rules;
 
@@ -16,16 +19,40 @@ final class TargetText {
         this.rules = rules;
     }
 
-    LinkTarget absolute(LinkPath physicalDirectory, LinkTarget text) {
+    /// The text that is absolute; empty if there is none (`C:x` depends on a current directory).
+    Optional<LinkTarget> absolute(LinkPath physicalDirectory, LinkTarget text) {
         LinkPath path = LinkPath.ofBytes(rules, text.raw());
-        return path.isAbsolute() ? text : LinkTarget.ofBytes(physicalDirectory.resolve(path).raw());
+        if (path.isAbsolute()) {
+            return Optional.of(text);
+        }
+        if (rules == PathRules.POSIX) {
+            return Optional.of(LinkTarget.ofBytes(physicalDirectory.resolve(path).raw()));
+        }
+        try {
+            String folded = rules.resolve(physicalDirectory.units(), text.units()).text();
+            boolean slash = path.hasTrailingSeparator() && !LinkPath.of(rules, folded).hasTrailingSeparator();
+            return Optional.of(LinkTarget.of(slash ? folded + rules.separator() : folded));
+        } catch (IllegalArgumentException noMeaningInLetters) {
+            return Optional.empty();
+        }
     }
 
-    LinkTarget relative(LinkPath physicalDirectory, LinkTarget text) {
+    /// The text that is relative; empty if there is none (another drive or share).
+    Optional<LinkTarget> relative(LinkPath physicalDirectory, LinkTarget text) {
         LinkPath path = LinkPath.ofBytes(rules, text.raw());
-        if (!path.isAbsolute() || !path.root().equals(physicalDirectory.root())) {
-            return text;
+        if (!path.isAbsolute()) {
+            return Optional.of(text);
         }
+        if (rules == PathRules.POSIX) {
+            return Optional.of(relativeSteps(physicalDirectory, path));
+        }
+        return rules.relativize(physicalDirectory.units(),
+                rules.fold(text.units())) instanceof Relativization.Relative way
+                        ? Optional.of(LinkTarget.of(way.text()))
+                        : Optional.empty();
+    }
+
+    private static LinkTarget relativeSteps(LinkPath physicalDirectory, LinkPath path) {
         List<PathStep> from = PathStep.of(physicalDirectory);
         List<PathStep> to = PathStep.of(path);
         int shared = 0;
@@ -45,8 +72,7 @@ final class TargetText {
         return joined(components, path.hasTrailingSeparator());
     }
 
-    private LinkTarget joined(List<byte[]> components, boolean trailingSeparator) {
-        byte separator = (byte) (rules == PathRules.WINDOWS ? '\\' : '/');
+    private static LinkTarget joined(List<byte[]> components, boolean trailingSeparator) {
         int length = components.stream().mapToInt(component -> component.length + 1).sum();
         byte[] text = new byte[trailingSeparator ? length : length - 1];
         int at = 0;
@@ -54,7 +80,7 @@ final class TargetText {
             System.arraycopy(component, 0, text, at, component.length);
             at += component.length;
             if (at < text.length) {
-                text[at++] = separator;
+                text[at++] = '/';
             }
         }
         return LinkTarget.ofBytes(text);

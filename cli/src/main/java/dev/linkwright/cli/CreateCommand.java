@@ -1,6 +1,5 @@
 package dev.linkwright.cli;
 
-import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +15,6 @@ import dev.linkwright.Links;
 import dev.linkwright.Reason;
 import dev.linkwright.TargetKind;
 import dev.linkwright.cli.batch.Item;
-import dev.linkwright.cli.output.Colour;
-import dev.linkwright.cli.output.JsonFields;
-import dev.linkwright.cli.output.NulFields;
-import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
@@ -30,7 +25,6 @@ import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
 import dev.linkwright.cli.syntax.UsageException;
 import dev.linkwright.cli.text.Quoting;
-import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
 /// `create LINK TARGET`.
@@ -45,6 +39,24 @@ final class CreateCommand extends ItemCommand {
             a second name: TARGET is then a path like any other, counted from the working directory.
             """);
 
+    private static final Option IF_EXISTS = Option.choice(
+            "if-exists", Option.NO_LETTER, List.of("fail", "keep", "replace", "backup"), Category.ACTION,
+            "what to do when LINK is there already",
+            """
+            fail is the default. keep takes the very same link for success and refuses anything else. replace gives a
+            link the new text without a gap and refuses what is no link. backup keeps whatever is there as LINK~, or
+            LINK.~1~ and so on, never over an older backup.
+            """);
+    private static final Option PARENTS = Option.flag(
+            "parents", 'p', Category.ACTION, "make missing directories",
+            "They are removed again if the link cannot be made.");
+    private static final Option RELATIVE = Option.flag(
+            "relative", 'r', Category.ACTION, "store an absolute TARGET as a relative text",
+            "It is counted from the directory that really holds LINK, whatever links lead there.");
+    private static final Option ABSOLUTE = Option.flag(
+            "absolute", Option.NO_LETTER, Category.ACTION, "store a relative TARGET as an absolute text",
+            "TARGET is looked up from the directory of LINK, as always.");
+
     private static final Syntax SYNTAX = new Syntax(
             "create", "LINK TARGET", 2, 2, "make a link",
             """
@@ -52,23 +64,30 @@ final class CreateCommand extends ItemCommand {
             CreateSymbolicLink.
 
             A relative TARGET is looked up from the directory of the link, when the link is used; it need not exist.
-            LINK must be free and its directory must exist: nothing is ever replaced. A separator at the end of LINK is
-            ignored.
+            LINK must be free and its directory must exist, unless --if-exists and --parents say otherwise. A separator
+            at the end of LINK is ignored.
 
             The result tells the kind of the link and how following it ends now. With --null it is LINK and TARGET.
             """,
-            Options.ofItems(KIND, Options.DRY_RUN),
+            Options.ofItems(KIND, IF_EXISTS, PARENTS, RELATIVE, ABSOLUTE, Options.DRY_RUN),
             List.of(
                     new Exit(0, "the link is there, whether or not its target is"),
                     new Exit(1, "it could not be made: its directory is missing, no permission, no room, a long name"),
                     new Exit(2, "the command line or the input makes no sense; nothing was done"),
                     new Exit(3, "of several links some could not be made, or for different reasons"),
-                    new Exit(4, "refused: something has that name already, whatever it is; it was not touched"),
+                    new Exit(4, "refused: something has that name that may not be kept, replaced or moved; it was not"
+                            + " touched"),
                     new Exit(5, "not possible here: the privilege or the file system lacks it")),
             List.of(
                     new Example("linkwright create current releases/42", "current leads to releases/42 beside it"),
                     new Example("linkwright create --kind directory docs ../shared/docs",
                             "for a target that comes later"),
+                    new Example("linkwright create --if-exists keep --parents a/b/link ../x",
+                            "may be run again and again"),
+                    new Example("linkwright create --if-exists backup config dotfiles/config",
+                            "what was config is config~ now"),
+                    new Example("linkwright create --relative current \"$PWD\"/releases/42",
+                            "the text is releases/42"),
                     new Example("linkwright create --kind hard copy.txt original.txt", "a second name for a file"),
                     new Example("linkwright create --from links.ndjson --json", "many links by one process")));
 
@@ -83,11 +102,32 @@ final class CreateCommand extends ItemCommand {
     }
 
     @Override
+    void check(CommandLine line) throws UsageException {
+        if (line.has(RELATIVE) && line.has(ABSOLUTE)) {
+            throw new UsageException("'" + RELATIVE + "' and '" + ABSOLUTE + "' exclude each other");
+        }
+    }
+
+    @Override
     void check(Item item, CommandLine line) throws UsageException {
-        if (wish(item, line) == null) {
+        Wish wish = wish(item, line);
+        if (wish == null) {
             throw new UsageException("a link of the kind " + Argument.of(String.valueOf(item.kind())).quoted()
                     + " cannot be made: " + Argument.ofBytes(item.path().bytes()).quoted());
         }
+        Option unfit = wish == Wish.HARD ? optionOfSymbolicLinks(line) : null;
+        if (unfit != null) {
+            throw new UsageException("'" + unfit + "' is for symbolic links, not for hard ones");
+        }
+    }
+
+    private static @Nullable Option optionOfSymbolicLinks(CommandLine line) {
+        for (Option option : List.of(IF_EXISTS, PARENTS, RELATIVE, ABSOLUTE)) {
+            if (line.has(option)) {
+                return option;
+            }
+        }
+        return null;
     }
 
     @Override
@@ -102,10 +142,10 @@ final class CreateCommand extends ItemCommand {
         } catch (LinkExistsException e) {
             // Who is used to ln gives the target first, and then it is the target whose name is taken.
             FailureDetails failure = e.details();
-            throw failure.advice() != null
+            throw failure.advice() != null || work.line().has(IF_EXISTS)
                     ? e
-                    : failure.withAdvice("The link comes first, its target second; what exists is never replaced.")
-                            .toException();
+                    : failure.withAdvice("The link comes first, its target second; --if-exists says what may become of"
+                            + " what exists.").toException();
         }
     }
 
@@ -116,10 +156,29 @@ final class CreateCommand extends ItemCommand {
         }
         if (wish == Wish.HARD) {
             work.links().createHardLink(item.path(), LinkPath.ofBytes(work.rules(), target.bytes()));
-            return new Made(item.path(), target, Kind.HARD_LINK, null, !work.isDryRun(), work.rules());
+            return Made.hardLink(item.path(), target, work);
         }
+        return describe(work.links().create(item.path(), target, options(wish, work.line())), work);
+    }
+
+    private static CreateOptions options(Wish wish, CommandLine line) {
         CreateOptions options = CreateOptions.defaults().withTargetKind(wish.targetKind);
-        return describe(work.links().create(item.path(), target, options), work);
+        Argument taken = line.value(IF_EXISTS);
+        if (taken != null) {
+            options = options.withIfExists(switch (taken.toString()) {
+                case "keep" -> CreateOptions.IfExists.KEEP;
+                case "replace" -> CreateOptions.IfExists.REPLACE;
+                case "backup" -> CreateOptions.IfExists.BACKUP;
+                default -> CreateOptions.IfExists.FAIL;
+            });
+        }
+        if (line.has(PARENTS)) {
+            options = options.withParents(CreateOptions.Parents.MADE);
+        }
+        if (line.has(RELATIVE)) {
+            return options.withTextForm(CreateOptions.TextForm.RELATIVE);
+        }
+        return line.has(ABSOLUTE) ? options.withTextForm(CreateOptions.TextForm.ABSOLUTE) : options;
     }
 
     private static Made describe(Creation creation, Work work) {
@@ -142,8 +201,7 @@ final class CreateCommand extends ItemCommand {
                     + ", but the link could not be read back");
         }
         work.detail("verification: " + creation.verification());
-        Kind kind = Kind.ofSymbolicLink(creation.targetKind());
-        return new Made(link, text, kind, state, creation.created() && !work.isDryRun(), work.rules());
+        return Made.symbolicLink(creation, text, state, work);
     }
 
     private static FileSystemException noJunction(LinkPath link, LinkTarget target, Links links)
@@ -181,46 +239,6 @@ final class CreateCommand extends ItemCommand {
                 case "hard", "hard-link" -> HARD;
                 default -> null;
             };
-        }
-    }
-
-    /// The link that was made, or in a dry run would have been.
-    private record Made(
-            LinkPath path,
-            LinkTarget target,
-            Kind kind,
-            @Nullable State state,
-            boolean created,
-            PathRules rules) implements Result {
-
-        @Override
-        public void writeText(Page page) throws IOException {
-            page.name(Colour.LINK, path).words(" -> ").name(target).words("  (").words(kind.words());
-            if (state == State.OK) {
-                page.words(", ").words(state.words());
-            } else if (state != null) {
-                page.words(", ").words(Colour.PROBLEM, state.words());
-            }
-            page.words(created ? ")" : ", dry run)").endLine();
-        }
-
-        @Override
-        public void writeNul(NulFields fields) throws IOException {
-            fields.name(path).name(target);
-        }
-
-        @Override
-        public void writeJson(JsonFields fields) throws IOException {
-            fields.name("path", path, rules);
-            fields.text("kind", kind.json());
-            fields.name("target", target, rules);
-            if (state != null) {
-                fields.text("state", state.json());
-            }
-            fields.flag("created", created);
-            if (!created) {
-                fields.flag("dryRun", true);
-            }
         }
     }
 }

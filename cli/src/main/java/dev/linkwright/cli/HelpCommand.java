@@ -52,7 +52,7 @@ final class HelpCommand implements Command {
             }
         }
         return "Usage: linkwright [OPTION]... COMMAND [OPTION]... [OPERAND]...\n"
-                + "Makes, reads, explains and removes symbolic links.\n"
+                + "Makes, reads, explains, replaces and removes symbolic links.\n"
                 + "\nCommands:\n"
                 + HelpPage.columns(names, summaries)
                 + "\n'linkwright help COMMAND' explains a command, with its options, exit codes and\n"

@@ -8,6 +8,7 @@ import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /// A command that does the same to each of its items, which come from the operands or from `--from`.
 abstract class ItemCommand implements Command {
@@ -25,6 +26,17 @@ abstract class ItemCommand implements Command {
     /// What it wants to know of each item.
     Item.Form form() {
         return Item.Form.PATH;
+    }
+
+    /// The operand that is meant when there is none; null if there must be one.
+    @Nullable
+    String defaultOperand() {
+        return null;
+    }
+
+    /// Refuses options that make no sense together, before anything is looked at.
+    void check(CommandLine line) throws UsageException {
+        // Most options go together.
     }
 
     /// Whether the command is one of those for which a [dev.linkwright.cli.startup.PlainLinkSystem] is enough.

@@ -54,6 +54,7 @@ final class ItemRun {
 
     ExitCode run() throws UsageException, IOException {
         refuseContradictions();
+        command.check(line);
         Links links;
         try {
             links = links();
@@ -157,11 +158,15 @@ final class ItemRun {
         List<Argument> operands = line.operands();
         if (command.form() == Item.Form.PATH_AND_TARGET) {
             LinkTarget target = LinkTarget.ofBytes(operands.get(1).bytes());
-            items.add(new Item(LinkPath.ofBytes(rules, operands.get(0).bytes()), target, null));
+            items.add(new Item(LinkPath.ofBytes(rules, operands.get(0).bytes()), target));
             return items;
         }
         for (int i = 0; i < operands.size(); i++) {
-            items.add(new Item(LinkPath.ofBytes(rules, operands.get(i).bytes()), null, null));
+            items.add(new Item(LinkPath.ofBytes(rules, operands.get(i).bytes()), null));
+        }
+        String otherwise = operands.isEmpty() ? command.defaultOperand() : null;
+        if (otherwise != null) {
+            items.add(new Item(LinkPath.of(rules, otherwise), null));
         }
         return items;
     }

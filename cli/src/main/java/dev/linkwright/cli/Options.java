@@ -44,6 +44,18 @@ final class Options {
     static List<Option> ofItems(Option... own) {
         List<Option> all = new ArrayList<>(List.of(own));
         all.add(FROM);
+        addOutput(all);
+        return all;
+    }
+
+    /// A command's own options, then those that a command with a few directories has.
+    static List<Option> ofDirectories(Option... own) {
+        List<Option> all = new ArrayList<>(List.of(own));
+        addOutput(all);
+        return all;
+    }
+
+    private static void addOutput(List<Option> all) {
         all.add(NULL);
         all.add(JSON);
         all.add(NDJSON);
@@ -51,6 +63,5 @@ final class Options {
         all.add(VERBOSE);
         all.add(COLOR);
         all.add(HELP);
-        return all;
     }
 }

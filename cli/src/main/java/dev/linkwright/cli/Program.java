@@ -20,7 +20,7 @@ final class Program {
 
     /// What may stand before the command: what every command with items understands, and two questions about the
     /// program itself.
-    private static final Syntax FRONT = new Syntax(
+    static final Syntax FRONT = new Syntax(
             NAME, "COMMAND", 0, Syntax.ANY_NUMBER, "", "",
             List.of(
                     Options.VERSION, Options.HELP, Options.DRY_RUN, Options.NULL, Options.JSON, Options.NDJSON,

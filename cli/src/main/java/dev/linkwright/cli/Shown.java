@@ -5,8 +5,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import dev.linkwright.Entry;
-import dev.linkwright.FailureDetails;
-import dev.linkwright.Hop;
 import dev.linkwright.Junction;
 import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
@@ -19,7 +17,6 @@ import dev.linkwright.VolumeMountPoint;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.JsonFields;
 import dev.linkwright.cli.output.NulFields;
-import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.text.Quoting;
@@ -46,66 +43,32 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
     @Override
     public void writeText(Page page) throws IOException {
         page.name(Colour.LINK, path()).endLine();
-        label(page, "kind").words(kind().words()).endLine();
+        Labels.label(page, "kind").words(kind().words()).endLine();
         if (entry instanceof Link link) {
-            label(page, "text").name(link.target()).endLine();
+            Labels.label(page, "text").name(link.target()).endLine();
         }
         Optional<LinkTarget> printName = printName();
         if (printName.isPresent()) {
-            label(page, "print name").name(printName.get()).endLine();
+            Labels.label(page, "print name").name(printName.get()).endLine();
         }
         if (tag() != 0) {
             Optional<String> tagName = new ReparseTag(tag()).name();
-            label(page, "tag").words(hexTag()).words(tagName.isEmpty() ? "" : " " + tagName.get()).endLine();
+            Labels.label(page, "tag").words(hexTag()).words(tagName.isEmpty() ? "" : " " + tagName.get()).endLine();
         }
         Optional<Boolean> relative = relative();
         if (relative.isPresent()) {
-            label(page, "relative").words(relative.get() ? "yes" : "no").endLine();
+            Labels.label(page, "relative").words(relative.get() ? "yes" : "no").endLine();
         }
         if (names() > 1) {
-            label(page, "hard links").words(Long.toString(names())).endLine();
+            Labels.label(page, "hard links").words(Long.toString(names())).endLine();
         }
         Optional<String> defect = defect();
         if (defect.isPresent()) {
-            label(page, "defect").words(Colour.PROBLEM, Quoting.line(defect.get())).endLine();
+            Labels.label(page, "defect").words(Colour.PROBLEM, Quoting.line(defect.get())).endLine();
         }
         if (resolution != null) {
-            writeResolution(page, resolution);
+            new Ending(resolution, rules).writeText(page);
         }
-    }
-
-    private void writeResolution(Page page, Resolution how) throws OutputFailure {
-        State state = State.of(how.state());
-        if (state == State.OK) {
-            label(page, "state").words(state.words()).endLine();
-            label(page, "ends at").name(how.reached());
-            if (how.end() != null) {
-                page.words("  (").words(Kind.ofOrdinary(how.end()).words()).words(")");
-            }
-            page.endLine();
-            return;
-        }
-        label(page, "state").words(Colour.PROBLEM, state.words()).endLine();
-        FailureDetails cause = how.cause();
-        if (cause != null && how.missing().isEmpty()) {
-            label(page, "why").words(why(cause)).endLine();
-        }
-        if (how.missing().isPresent()) {
-            label(page, "missing").name(how.missing().get()).endLine();
-        }
-        for (Hop hop : how.cycle()) {
-            label(page, "cycle").name(hop.path()).words(" -> ").name(hop.target()).endLine();
-        }
-    }
-
-    private static Page label(Page page, String label) throws OutputFailure {
-        return page.words("  ").words(Colour.LABEL, label).words(" ".repeat(12 - label.length()));
-    }
-
-    private static String why(FailureDetails cause) {
-        String code = cause.codeName() == null ? "" : " [" + cause.codeName() + "]";
-        String remark = cause.remark() == null ? "" : " (" + Quoting.line(cause.remark()) + ")";
-        return cause.reason().sentence() + remark + code;
     }
 
     @Override
@@ -145,21 +108,7 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
             fields.text("defect", defect.get());
         }
         if (resolution != null) {
-            fields.text("state", State.of(resolution.state()).json());
-            writeEnd(fields, resolution);
-        }
-    }
-
-    private void writeEnd(JsonFields fields, Resolution how) throws IOException {
-        if (how.resolved().isPresent()) {
-            fields.name("resolved", how.resolved().get(), rules);
-        }
-        if (how.missing().isPresent()) {
-            fields.name("missing", how.missing().get(), rules);
-        }
-        FailureDetails cause = how.cause();
-        if (cause != null) {
-            fields.text("reason", cause.reason().name());
+            new Ending(resolution, rules).writeJson(fields);
         }
     }
 

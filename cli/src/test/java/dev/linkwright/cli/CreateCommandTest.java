@@ -242,6 +242,81 @@ final class CreateCommandTest {
     }
 
     @Test
+    void theVeryLinkThatIsThereIsKept() throws IOException {
+        Files.createSymbolicLink(dir.resolve("a"), Path.of("x"));
+
+        assertThat(Cli.in(dir).run("create", "--if-exists", "keep", "a", "x"))
+                .isEqualTo(new Ran(0, "a -> x  (symbolic link, target missing, there already)\n", ""));
+        JsonNode result = Cli.in(dir).run("create", "--json", "--if-exists=keep", "a", "x").document().get("results")
+                .get(0);
+        assertThat(result.get("created").asBoolean()).isFalse();
+        assertThat(result.has("dryRun")).isFalse();
+        Ran refused = Cli.in(dir).run("create", "--if-exists=keep", "a", "y");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err())
+                .isEqualTo("linkwright: create: cannot create 'a' -> 'y': the name is taken already (it"
+                        + " is a link to 'x')\n");
+    }
+
+    @Test
+    void onlyALinkIsReplaced() throws IOException {
+        Files.createSymbolicLink(dir.resolve("a"), Path.of("x"));
+        Files.writeString(dir.resolve("file"), "content");
+
+        JsonNode result = Cli.in(dir).run("create", "--json", "--if-exists=replace", "a", "y").document()
+                .get("results").get(0);
+        assertThat(result.get("created").asBoolean()).isTrue();
+        assertThat(result.get("previous").asText()).isEqualTo("x");
+        assertThat(result.get("guarantee").asText()).isIn("atomic", "checked");
+        assertThat(Cli.in(dir).run("create", "--if-exists=replace", "a", "z").out())
+                .isEqualTo("a -> z  (symbolic link, target missing, was y)\n");
+        assertThat(Cli.in(dir).run("create", "--if-exists=replace", "file", "z").code()).isEqualTo(4);
+        assertThat(Files.readString(dir.resolve("file"))).isEqualTo("content");
+    }
+
+    @Test
+    void whatHasTheNameIsKeptAsABackupWhereThatIsPossible() throws IOException {
+        Files.writeString(dir.resolve("a"), "content");
+        Cli cli = Cli.in(dir);
+        boolean possible = cli.system().at(cli.directory()).capabilities().has(Capability.RENAME_NO_REPLACE);
+
+        Ran ran = cli.run("create", "--if-exists=backup", "a", "x");
+
+        if (possible) {
+            assertThat(ran.out()).isEqualTo("a -> x  (symbolic link, target missing, backup a~)\n");
+            assertThat(Files.readString(dir.resolve("a~"))).isEqualTo("content");
+            JsonNode result = cli.run("create", "--json", "--if-exists=backup", "a", "y").document().get("results")
+                    .get(0);
+            assertThat(result.get("backup").asText()).isEqualTo("a.~1~");
+            assertThat(result.get("guarantee").asText()).isEqualTo("atomic");
+        } else {
+            assertThat(ran.code()).isEqualTo(5);
+            assertThat(Files.readString(dir.resolve("a"))).isEqualTo("content");
+        }
+    }
+
+    @Test
+    void missingDirectoriesAreMadeOnDemand() {
+        assertThat(Cli.in(dir).run("create", "-n", "--parents", "a/b/link", "x").out())
+                .isEqualTo("a/b/link -> x  (symbolic link, target missing, dry run)\n");
+        assertThat(dir).isEmptyDirectory();
+        assertThat(Cli.in(dir).run("create", "--parents", "a/b/link", "x").code()).isZero();
+        assertThat(dir.resolve("a/b/link")).isSymbolicLink();
+    }
+
+    @Test
+    void aTextIsMadeRelativeOrAbsoluteOnDemand() throws IOException {
+        Path real = dir.toRealPath();
+        Files.createDirectories(dir.resolve("real/deep"));
+        Files.createSymbolicLink(dir.resolve("short"), Path.of("real/deep"));
+
+        assertThat(Cli.in(dir).run("create", "--relative", "short/a", real + "/real").out())
+                .isEqualTo("short/a -> ..  (symbolic link, ok)\n");
+        assertThat(Cli.in(dir).run("create", "--absolute", "short/b", "x").out())
+                .isEqualTo("short/b -> " + real + "/real/deep/x  (symbolic link, target missing)\n");
+    }
+
+    @Test
     void onATerminalNamesAreMadeHarmless() {
         Cli cli = Cli.in(dir).onTerminal(Invocation.Stream.OUT).withEnvironment(Map.of("NO_COLOR", "1"));
 

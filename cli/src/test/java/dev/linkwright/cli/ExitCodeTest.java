@@ -18,6 +18,7 @@ final class ExitCodeTest {
             PROTECTED_REPARSE_POINT,    4
             DIRECTORY_NOT_EMPTY,        4
             CHANGED_BY_OTHERS,          4
+            UNEXPECTED_TARGET,          4
             PRIVILEGE_NOT_HELD,         5
             UNSUPPORTED_BY_FILE_SYSTEM, 5
             CAPABILITY_MISSING,         5

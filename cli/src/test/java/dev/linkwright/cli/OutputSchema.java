@@ -49,7 +49,8 @@ final class OutputSchema {
         try {
             JsonNode published = JSON.readTree(Files.readString(Path.of("..", "docs", "linkwright-1.schema.json")));
             JsonNode definitions = published.get("$defs");
-            for (String closed : List.of("document", "linkLine", "errorLine", "summaryLine")) {
+            for (String closed : List.of("document", "linkLine", "diagnosisLine", "errorLine", "summaryLine", "hop",
+                    "probe", "lack", "leftover")) {
                 close(definitions.get(closed));
             }
             JsonNode fields = definitions.get("document").get("properties");

@@ -74,12 +74,26 @@ final class DryRunDirectory implements Directory {
 
     @Override
     public LinkPath physicalPath() throws FileSystemException {
-        return real.physicalPath();
+        try {
+            return real.physicalPath();
+        } catch (FileSystemException e) {
+            if (isPlanned()) {
+                return parent().physicalPath().resolve(path().name().orElseThrow());
+            }
+            throw e;
+        }
     }
 
     @Override
     public Directory open(Name name) throws FileSystemException {
-        return new DryRunDirectory(system, real.open(name));
+        Present present = present("open", name);
+        if (present == null) {
+            return new DryRunDirectory(system, real.open(name));
+        }
+        if (!present.status().isDirectory()) {
+            throw refusal("open", name, present.text() == null ? Reason.NOT_A_DIRECTORY : Reason.IS_A_LINK);
+        }
+        return system.directoryAt(path().resolve(name));
     }
 
     @Override
@@ -346,7 +360,7 @@ final class DryRunDirectory implements Directory {
         return identity == null ? path() : identity;
     }
 
-    private boolean isPlanned() {
+    boolean isPlanned() {
         return plannedItself() instanceof Present present && present.status().isDirectory();
     }
 

@@ -53,7 +53,15 @@ public final class DryRunLinkSystem implements LinkSystem {
 
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
-        return new DryRunDirectory(this, real.open(directory));
+        try {
+            return new DryRunDirectory(this, real.open(directory));
+        } catch (FileSystemException e) {
+            DryRunDirectory planned = directoryAt(directory);
+            if (planned.isPlanned()) {
+                return planned;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -79,6 +79,11 @@ abstract class ContractRules {
                 + capabilities.whyNot(capability).orElse("no reason given") + ")");
     }
 
+    final void requireFollowingByTheRules() {
+        Assumptions.assumeTrue(contract.followsAsItsRulesSay(),
+                () -> "skipped: " + system.name() + " follows links otherwise than the rules of its paths say");
+    }
+
     final boolean isWindows() {
         return system.rules() == PathRules.WINDOWS;
     }
@@ -149,6 +154,10 @@ abstract class ContractRules {
                 throw e;
             }
         }
+    }
+
+    final void write(String names, String contents) throws IOException {
+        contract.writeFile(at(names), contents);
     }
 
     final String contents(String names) throws IOException {

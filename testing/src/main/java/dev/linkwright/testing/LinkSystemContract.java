@@ -48,6 +48,12 @@ public abstract class LinkSystemContract {
     /// @throws IOException if it cannot be made
     protected abstract LinkPath freshDirectory() throws IOException;
 
+    /// Whether the system follows links as real systems with its rules do. Here: yes. A file system that only has the
+    /// syntax of Windows, and climbs from links as POSIX does, says no.
+    protected boolean followsAsItsRulesSay() {
+        return true;
+    }
+
     /// The `Path` of a location, for what a link system cannot do: see [#writeFile] and [#readFile]. Here: in the
     /// default file system.
     protected Path toPath(LinkPath location) {
@@ -168,6 +174,38 @@ public abstract class LinkSystemContract {
     @Nested
     class Resolving extends ResolutionRules {
         Resolving() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [RetargetRules]: replacing the text of a link.
+    @Nested
+    class Retargeting extends RetargetRules {
+        Retargeting() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [ReplacementRules]: replacing while others work at the same name, and while the system fails.
+    @Nested
+    class ReplacingUnderAttack extends ReplacementRules {
+        ReplacingUnderAttack() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [CreateOptionsRules]: what [dev.linkwright.CreateOptions] ask for.
+    @Nested
+    class CreatingWithOptions extends CreateOptionsRules {
+        CreatingWithOptions() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [DiagnosisRules]: finding out what can be made, and what is left.
+    @Nested
+    class Diagnosing extends DiagnosisRules {
+        Diagnosing() {
             super(LinkSystemContract.this);
         }
     }

@@ -18,7 +18,8 @@ import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
-/// Items as JSON objects, one a line: `path` or `pathBytes`, `target` or `targetBytes`, `kind`. Other fields are passed
+/// Items as JSON objects, one a line: `path` or `pathBytes`, `target` or `targetBytes`, `kind`,
+/// `expect` or `expectBytes`. Other fields are passed
 /// over, so that what `--ndjson` wrote can be read again; its `summary` line is no item.
 public final class NdjsonItems {
 
@@ -32,6 +33,8 @@ public final class NdjsonItems {
     private @Nullable String target;
     private @Nullable String targetBytes;
     private @Nullable String kind;
+    private @Nullable String expect;
+    private @Nullable String expectBytes;
 
     private NdjsonItems(JsonParser json, Item.Form form, PathRules rules) {
         this.json = json;
@@ -74,7 +77,7 @@ public final class NdjsonItems {
     }
 
     private void readFields(int line) throws IOException, UsageException {
-        type = path = pathBytes = target = targetBytes = kind = null;
+        type = path = pathBytes = target = targetBytes = kind = expect = expectBytes = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -85,6 +88,8 @@ public final class NdjsonItems {
                 case "target" -> target = string(field, line);
                 case "targetBytes" -> targetBytes = string(field, line);
                 case "kind" -> kind = string(field, line);
+                case "expect" -> expect = string(field, line);
+                case "expectBytes" -> expectBytes = string(field, line);
                 default -> json.skipChildren();
             }
         }
@@ -108,7 +113,9 @@ public final class NdjsonItems {
                 throw wrong(line, "'target' is missing");
             }
             LinkTarget wanted = text == null || form == Item.Form.PATH ? null : LinkTarget.ofBytes(text);
-            return new Item(LinkPath.ofBytes(rules, where), wanted, kind);
+            byte[] before = bytes("expect", expect, expectBytes, line);
+            LinkTarget expected = before == null ? null : LinkTarget.ofBytes(before);
+            return new Item(LinkPath.ofBytes(rules, where), wanted, kind, expected);
         } catch (InvalidPathException e) {
             throw wrong(line, e.getReason());
         }

@@ -35,10 +35,10 @@ public final class NulItems {
             }
             byte[] field = Arrays.copyOfRange(all, start, end);
             if (path != null) {
-                items.add(new Item(path, LinkTarget.ofBytes(field), null));
+                items.add(new Item(path, LinkTarget.ofBytes(field)));
                 path = null;
             } else if (form == Item.Form.PATH) {
-                items.add(new Item(LinkPath.ofBytes(rules, field), null, null));
+                items.add(new Item(LinkPath.ofBytes(rules, field), null));
             } else {
                 path = LinkPath.ofBytes(rules, field);
             }

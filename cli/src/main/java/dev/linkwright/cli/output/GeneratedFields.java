@@ -1,6 +1,7 @@
 package dev.linkwright.cli.output;
 
 import java.io.IOException;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -53,6 +54,26 @@ final class GeneratedFields implements JsonFields {
     @Override
     public void flag(String field, boolean value) throws IOException {
         json.writeBooleanField(field, value);
+    }
+
+    @Override
+    public void texts(String field, List<String> values) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void objects(String field, List<? extends JsonPart> parts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (JsonPart part : parts) {
+            json.writeStartObject();
+            part.writeJson(this);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     void failure(FailureDetails failure, PathRules rules) throws IOException {

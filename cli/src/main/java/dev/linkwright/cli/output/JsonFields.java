@@ -1,6 +1,7 @@
 package dev.linkwright.cli.output;
 
 import java.io.IOException;
+import java.util.List;
 
 import dev.linkwright.NativeText;
 import dev.linkwright.path.PathRules;
@@ -19,4 +20,10 @@ public interface JsonFields {
 
     /// True or false.
     void flag(String field, boolean value) throws IOException;
+
+    /// An array of strings.
+    void texts(String field, List<String> values) throws IOException;
+
+    /// An array of objects.
+    void objects(String field, List<? extends JsonPart> parts) throws IOException;
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.path.PathRules;
 
-/// One JSON object a line, in the order in which things happen: `type` is `link` or `error`, and `summary` on the last
+/// One JSON object a line, in the order in which things happen: `type` is that of the result or `error`, and `summary` on the last
 /// line. The first line, whatever its type, has `schema` and `command`.
 public final class NdjsonReport implements Report {
 
@@ -29,7 +29,7 @@ public final class NdjsonReport implements Report {
 
     @Override
     public void result(Result result) throws IOException {
-        begin("link");
+        begin(result.type());
         result.writeJson(fields);
         end();
         results++;

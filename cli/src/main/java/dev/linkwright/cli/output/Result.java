@@ -18,4 +18,9 @@ public interface Result {
 
     /// For programs, the fields of a JSON object; one that does not apply is left out.
     void writeJson(JsonFields fields) throws IOException;
+
+    /// What a line of `--ndjson` calls it in `type`.
+    default String type() {
+        return "link";
+    }
 }

@@ -32,6 +32,9 @@ final class PlainDirectory implements Directory {
     private static final int ENOENT = 2;
     private static final int EINVAL = 22;
 
+    /// Which system call it makes depends on the JDK.
+    private static final String READ_ATTRIBUTES = "Files.readAttributes";
+
     private final PlainLinkSystem system;
     private final LinkPath path;
 
@@ -143,7 +146,7 @@ final class PlainDirectory implements Directory {
             return nio().stat(name);
         } catch (FileSystemException e) {
             if (e.getCause() instanceof NoSuchFileException) {
-                throw missing("look at", name, "lstat");
+                throw missing("look at", name, READ_ATTRIBUTES);
             }
             return full().stat(name);
         }
@@ -158,7 +161,7 @@ final class PlainDirectory implements Directory {
             return nio().follow(name);
         } catch (FileSystemException e) {
             if (e.getCause() instanceof NoSuchFileException) {
-                throw missing("follow", name, "stat");
+                throw missing("follow", name, READ_ATTRIBUTES);
             }
             return full().follow(name);
         }

@@ -33,6 +33,13 @@ record CFunction(String name, String symbol, FunctionDescriptor type, int fixedP
         return fixedParameters != NOT_VARIADIC;
     }
 
+    /// Whether the C library has it.
+    ///
+    /// @throws UnsupportedOperationException if this JVM cannot call native functions
+    boolean isInLibrary() {
+        return Linker.nativeLinker().defaultLookup().find(symbol).isPresent();
+    }
+
     /// A handle whose first parameter is the segment that takes `errno`, in the same call.
     MethodHandle link() {
         Linker linker = Linker.nativeLinker();

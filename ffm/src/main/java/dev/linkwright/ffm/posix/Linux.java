@@ -72,7 +72,6 @@ final class Linux extends Platform {
         return Errno.onLinux(code);
     }
 
-    /// A directory that may be entered but not read is held by `O_PATH`, which is enough for finding names in it.
     /// `O_DIRECTORY` refuses everything else before it is opened, so no device is touched and no pipe waited for.
     @Override
     int openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
@@ -82,10 +81,24 @@ final class Linux extends Platform {
         try {
             return LibC.openat(scratch, dirfd, path, flags);
         } catch (NativeCallException e) {
-            if (e.code() != Errno.EACCES.linux()) {
-                throw e;
+            if (e.code() == Errno.EACCES.linux()) {
+                return openForSearching(scratch, dirfd, path, flags, e);
             }
-            return LibC.openat(scratch, dirfd, path, flags | O_PATH);
+            throw e;
+        }
+    }
+
+    /// A directory that may be searched but not read is held by `O_PATH`, which is enough for finding names in it. It
+    /// asks for no permission at all, so whether the directory may be searched is tried.
+    private int openForSearching(Scratch scratch, int dirfd, MemorySegment path, int flags,
+            NativeCallException refusal) throws NativeCallException {
+        int fd = LibC.openat(scratch, dirfd, path, flags | O_PATH);
+        try {
+            status(scratch, fd, scratch.second.ofBytes(PosixDirectory.HERE), FollowLinks.YES);
+            return fd;
+        } catch (NativeCallException e) {
+            LibC.close(scratch, fd);
+            throw refusal;
         }
     }
 

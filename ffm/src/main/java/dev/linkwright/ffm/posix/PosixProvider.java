@@ -1,8 +1,6 @@
 package dev.linkwright.ffm.posix;
 
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.util.Optional;
@@ -39,7 +37,9 @@ public final class PosixProvider implements LinkSystemProvider {
                 System.getProperty("os.arch"));
         Platform platform = host.platform();
         requireNativeAccess(PosixProvider::restricted);
-        requireFunctions(platform);
+        for (CFunction function : platform.functions()) {
+            requireFunction(function);
+        }
         return Optional.of(new PosixLinkSystem(platform));
     }
 
@@ -69,17 +69,15 @@ public final class PosixProvider implements LinkSystemProvider {
         return module.isNamed() ? module.getName() : "ALL-UNNAMED";
     }
 
-    private static void requireFunctions(Platform platform) throws UnavailableException {
-        SymbolLookup library;
+    static void requireFunction(CFunction function) throws UnavailableException {
+        boolean found;
         try {
-            library = Linker.nativeLinker().defaultLookup();
+            found = function.isInLibrary();
         } catch (UnsupportedOperationException e) {
             throw new UnavailableException("this JVM cannot call native functions");
         }
-        for (CFunction function : platform.functions()) {
-            if (library.find(function.symbol()).isEmpty()) {
-                throw new UnavailableException("the C library has no function " + function.symbol());
-            }
+        if (!found) {
+            throw new UnavailableException("the C library has no function " + function.symbol());
         }
     }
 }

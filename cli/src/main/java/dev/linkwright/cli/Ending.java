@@ -1,0 +1,65 @@
+package dev.linkwright.cli;
+
+import java.io.IOException;
+
+import dev.linkwright.FailureDetails;
+import dev.linkwright.Hop;
+import dev.linkwright.Resolution;
+import dev.linkwright.cli.output.Colour;
+import dev.linkwright.cli.output.JsonFields;
+import dev.linkwright.cli.output.OutputFailure;
+import dev.linkwright.cli.output.Page;
+import dev.linkwright.cli.text.Quoting;
+import dev.linkwright.path.PathRules;
+
+/// How following a path ends, in words and for programs.
+record Ending(Resolution resolution, PathRules rules) {
+
+    private State state() {
+        return State.of(resolution.state());
+    }
+
+    void writeText(Page page) throws OutputFailure {
+        if (state() == State.OK) {
+            Labels.label(page, "state").words(state().words()).endLine();
+            Labels.label(page, "ends at").name(resolution.reached());
+            if (resolution.end() != null) {
+                page.words("  (").words(Kind.ofOrdinary(resolution.end()).words()).words(")");
+            }
+            page.endLine();
+            return;
+        }
+        Labels.label(page, "state").words(Colour.PROBLEM, state().words()).endLine();
+        FailureDetails cause = resolution.cause();
+        if (cause != null && resolution.missing().isEmpty()) {
+            Labels.label(page, "why").words(why(cause)).endLine();
+        }
+        if (resolution.missing().isPresent()) {
+            Labels.label(page, "missing").name(resolution.missing().get()).endLine();
+        }
+        for (Hop hop : resolution.cycle()) {
+            Labels.label(page, "cycle").name(hop.path()).words(" -> ").name(hop.target()).endLine();
+        }
+    }
+
+    private static String why(FailureDetails cause) {
+        String remark = cause.remark();
+        String code = cause.codeName();
+        return cause.reason().sentence() + (remark == null ? "" : " (" + Quoting.line(remark) + ")")
+                + (code == null ? "" : " [" + code + "]");
+    }
+
+    void writeJson(JsonFields fields) throws IOException {
+        fields.text("state", state().json());
+        if (resolution.resolved().isPresent()) {
+            fields.name("resolved", resolution.resolved().get(), rules);
+        }
+        if (resolution.missing().isPresent()) {
+            fields.name("missing", resolution.missing().get(), rules);
+        }
+        FailureDetails cause = resolution.cause();
+        if (cause != null && state() != State.OK) {
+            fields.text("reason", cause.reason().name());
+        }
+    }
+}

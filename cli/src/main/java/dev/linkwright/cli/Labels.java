@@ -1,0 +1,18 @@
+package dev.linkwright.cli;
+
+import dev.linkwright.cli.output.Colour;
+import dev.linkwright.cli.output.OutputFailure;
+import dev.linkwright.cli.output.Page;
+
+/// Lines that begin with a label, in a column.
+final class Labels {
+
+    private static final int WIDTH = 12;
+
+    private Labels() {}
+
+    /// Begins such a line. A label that is too long for the column is followed by two blanks.
+    static Page label(Page page, String label) throws OutputFailure {
+        return page.words("  ").words(Colour.LABEL, label).words(" ".repeat(Math.max(WIDTH - label.length(), 2)));
+    }
+}

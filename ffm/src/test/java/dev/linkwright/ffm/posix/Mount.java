@@ -1,0 +1,82 @@
+package dev.linkwright.ffm.posix;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A file system that is mounted for a test and unmounted after it.
+final class Mount implements AutoCloseable {
+    private static final int NTFS_SIZE = 8 << 20;
+
+    private final Path place;
+
+    private Mount(Path place) {
+        this.place = place;
+    }
+
+    /// A file system in memory.
+    static Mount tmpfs(Path place, String options) throws IOException {
+        return mount(place, "mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString());
+    }
+
+    /// The same directory at another place.
+    static Mount bind(Path directory, Path place) throws IOException {
+        return mount(place, "mount", "--bind", directory.toString(), place.toString());
+    }
+
+    /// A layer above a directory.
+    static Mount overlay(Path lower, Path upper, Path work, Path place) throws IOException {
+        return mount(place, "mount", "-t", "overlay", "-o",
+                "lowerdir=" + lower + ",upperdir=" + upper + ",workdir=" + work, "overlay", place.toString());
+    }
+
+    /// A file system in a new image file beside the place, made by this command.
+    static Mount image(Path place, int size, String... makeFileSystem) throws IOException {
+        String image = newFile(place, size);
+        List<String> command = new ArrayList<>(List.of(makeFileSystem));
+        command.add(image);
+        Root.run(command.toArray(String[]::new));
+        return mount(place, "mount", "-o", "loop", image, place.toString());
+    }
+
+    /// An NTFS image, played by ntfs-3g.
+    static Mount ntfs3g(Path place) throws IOException {
+        String image = newFile(place, NTFS_SIZE);
+        Root.run("mkntfs", "-F", "-q", image);
+        return mount(place, "ntfs-3g", image, place.toString());
+    }
+
+    /// Mounts it anew with these options.
+    void again(String options) throws IOException {
+        Root.run("mount", "-o", "remount," + options, place.toString());
+    }
+
+    Path place() {
+        return place;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Root.run("umount", place.toString());
+    }
+
+    private static Mount mount(Path place, String... command) throws IOException {
+        Files.createDirectories(place);
+        Root.run(command);
+        return new Mount(place);
+    }
+
+    private static String newFile(Path place, int size) throws IOException {
+        Path image = place.resolveSibling(place.getFileName() + ".img");
+        try (SeekableByteChannel file = Files.newByteChannel(image, StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
+            file.position(size - 1).write(ByteBuffer.allocate(1));
+        }
+        return image.toString();
+    }
+}
