@@ -169,6 +169,23 @@ class LauncherTest {
     }
 
     @Test
+    void theWorkingDirectoryMayBeInOneThatMayNotBeSearched() throws Exception {
+        installation.set("PATH", System.getenv("PATH"));
+
+        Run run = installation.shell("""
+                place=$PWD/closed
+                mkdir -p "$place/open" && cd "$place/open" && chmod 0 "$place"
+                "$launcher" --version
+                code=$?
+                chmod 700 "$place"
+                exit $code
+                """);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void aPathThatNoClassPathCanHoldIsRefused() throws Exception {
         Installation withColon = Installation.in(base, "a:b").withEmptyImage();
         useJdkFor(withColon);
