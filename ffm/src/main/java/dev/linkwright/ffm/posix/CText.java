@@ -61,12 +61,35 @@ final class CText {
 
     /// A C string for people, in quotes, as strace shows it.
     static String quoted(MemorySegment text) {
+        return '"' + textAt(text, 0) + '"';
+    }
+
+    /// A C string that stands in memory, as text.
+    static String textAt(MemorySegment memory, long start) {
+        return new String(bytesAt(memory, start), StandardCharsets.UTF_8);
+    }
+
+    /// A C string that stands in memory, without its zero byte.
+    static byte[] bytesAt(MemorySegment memory, long start) {
+        return memory.asSlice(start, lengthAt(memory, start)).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /// The length of a C string that stands in memory.
+    static int lengthAt(MemorySegment memory, long start) {
         int length = 0;
-        while (text.get(ValueLayout.JAVA_BYTE, length) != 0) {
+        while (memory.get(ValueLayout.JAVA_BYTE, start + length) != 0) {
             length++;
         }
-        byte[] bytes = text.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-        return '"' + new String(bytes, StandardCharsets.UTF_8) + '"';
+        return length;
+    }
+
+    /// Whether a C string that stands in memory is `.` or `..`.
+    static boolean isDots(MemorySegment memory, long start) {
+        if (memory.get(ValueLayout.JAVA_BYTE, start) != '.') {
+            return false;
+        }
+        byte second = memory.get(ValueLayout.JAVA_BYTE, start + 1);
+        return second == 0 || (second == '.' && memory.get(ValueLayout.JAVA_BYTE, start + 2) == 0);
     }
 
     private byte[] room(int length) {

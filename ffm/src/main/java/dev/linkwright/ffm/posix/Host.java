@@ -16,18 +16,41 @@ record Host(String system, String version, String architecture) {
     private static final int LEAST_MINOR = 11;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
+    /// Where this JVM runs.
+    static Host ofThisJvm() {
+        return new Host(System.getProperty("os.name"), System.getProperty("os.version"),
+                System.getProperty("os.arch"));
+    }
+
     /// The layouts and numbers for this host.
     ///
     /// @throws UnavailableException if there are none
     Platform platform() throws UnavailableException {
-        if (!system.equals("Linux")) {
-            throw new UnavailableException("no native calls are known for " + system);
-        }
+        return switch (system) {
+            case "Linux" -> linux();
+            case "Mac OS X" -> macOs();
+            default -> throw new UnavailableException("no native calls are known for " + system);
+        };
+    }
+
+    /// Whether the calls for this host have been seen to work on one.
+    boolean isProven() {
+        return system.equals("Linux");
+    }
+
+    private Platform linux() throws UnavailableException {
         requireStatx();
         return switch (architecture) {
             case "amd64" -> new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64);
             case "aarch64" -> new Linux(Numbers.LINUX_ARM64, SystemCalls.ARM64);
             default -> throw new UnavailableException("no native calls are known for Linux on " + architecture);
+        };
+    }
+
+    private Platform macOs() throws UnavailableException {
+        return switch (architecture) {
+            case "x86_64", "aarch64" -> new MacOs();
+            default -> throw new UnavailableException("no native calls are known for macOS on " + architecture);
         };
     }
 

@@ -149,18 +149,10 @@ final class Linux extends Platform {
             return Optional.empty();
         }
         Status held = status(scratch, fd);
-        if (held.linkCount() == 0) {
-            return Optional.empty();
-        }
-        try {
-            Status found = status(scratch, numbers.atFdcwd(), scratch.first.ofBytes(text), FollowLinks.NO);
-            boolean same = held.identity() != null && held.identity().equals(found.identity());
-            return same ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text)) : Optional.empty();
-        } catch (NativeCallException e) {
-            return e.code() == Errno.EACCES.linux()
-                    ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text))
-                    : Optional.empty();
-        }
+        boolean removed = held.linkCount() == 0;
+        return !removed && leadsTo(scratch, text, held)
+                ? Optional.of(LinkPath.ofBytes(PathRules.POSIX, text))
+                : Optional.empty();
     }
 
     @Override

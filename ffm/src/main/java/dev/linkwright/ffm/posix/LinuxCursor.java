@@ -1,7 +1,6 @@
 package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.Cursor;
@@ -59,10 +58,7 @@ final class LinuxCursor implements Cursor {
     @Override
     public Name name() {
         long start = current() + D_NAME.offset();
-        int length = 0;
-        while (entries.get(ValueLayout.JAVA_BYTE, start + length) != 0) {
-            length++;
-        }
+        int length = CText.lengthAt(entries, start);
         return Name.ofBytes(memory.bytes(start, length), 0, length);
     }
 
@@ -79,11 +75,11 @@ final class LinuxCursor implements Cursor {
 
     private boolean fill() throws FileSystemException {
         if (closed) {
-            throw directory.closed("list");
+            throw directory.closed(PosixDirectory.LIST);
         }
         next = 0;
         end = 0;
-        int fd = directory.acquire("list");
+        int fd = directory.acquire(PosixDirectory.LIST);
         try (Scratch scratch = Scratch.take()) {
             end = LinuxCalls.getdents64(scratch, getdents64, fd, entries);
         } catch (NativeCallException e) {
@@ -102,11 +98,6 @@ final class LinuxCursor implements Cursor {
     }
 
     private boolean isDots() {
-        long name = entry + D_NAME.offset();
-        if (entries.get(ValueLayout.JAVA_BYTE, name) != '.') {
-            return false;
-        }
-        byte second = entries.get(ValueLayout.JAVA_BYTE, name + 1);
-        return second == 0 || (second == '.' && entries.get(ValueLayout.JAVA_BYTE, name + 2) == 0);
+        return CText.isDots(entries, entry + D_NAME.offset());
     }
 }

@@ -74,6 +74,16 @@ abstract class Platform {
     /// @param atEnd what to do when the cursor is closed
     abstract Cursor list(HeldDirectory directory, Runnable atEnd) throws FileSystemException;
 
+    /// Whether a path that the system gave for a directory leads there. A path that may not be walked is believed.
+    final boolean leadsTo(Scratch scratch, byte[] path, Status directory) {
+        try {
+            Status found = status(scratch, numbers.atFdcwd(), scratch.first.ofBytes(path), FollowLinks.NO);
+            return found.identity() != null && found.identity().equals(directory.identity());
+        } catch (NativeCallException e) {
+            return errno(e.code()).filter(Errno.EACCES::equals).isPresent();
+        }
+    }
+
     /// What the upper bits of a mode say.
     static FileType typeOfMode(int mode) {
         return switch (mode & S_IFMT) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkSystemProvider;
 
-/// Offers [PosixLinkSystem] for the default file system of Linux.
+/// Offers [PosixLinkSystem] for the default file system of Linux, and of macOS where that is asked for.
 ///
 /// Whether it works in this JVM is found out without linking a function: that takes longer than the rest of a small
 /// program.
 public final class PosixProvider implements LinkSystemProvider {
+    private static final String NAME = "native";
+
     /// For the service loader.
     public PosixProvider() {
         // Nothing is known before somebody asks for a system.
@@ -20,7 +22,7 @@ public final class PosixProvider implements LinkSystemProvider {
 
     @Override
     public String name() {
-        return "native";
+        return NAME;
     }
 
     @Override
@@ -33,9 +35,12 @@ public final class PosixProvider implements LinkSystemProvider {
         if (!isOfTheSystem(fileSystem) || !fileSystem.getSeparator().equals("/")) {
             return Optional.empty();
         }
-        Host host = new Host(System.getProperty("os.name"), System.getProperty("os.version"),
-                System.getProperty("os.arch"));
+        Host host = Host.ofThisJvm();
         Platform platform = host.platform();
+        if (!host.isProven() && !NAME.equals(System.getProperty("linkwright.system"))) {
+            throw new UnavailableException("the native calls for " + host.system() + " have not been proven on one: "
+                    + "-Dlinkwright.system=native uses them");
+        }
         requireNativeAccess(PosixProvider::restricted);
         for (CFunction function : platform.functions()) {
             requireFunction(function);

@@ -15,13 +15,22 @@ import java.util.stream.Stream;
 ///
 /// A wrong size is otherwise a crash now and then, and never a failed test.
 final class HeaderAudit {
-    private static final List<String> HEADERS = List.of("dirent.h", "errno.h", "fcntl.h", "linux/magic.h", "stddef.h",
+    static final List<String> LINUX = List.of("dirent.h", "errno.h", "fcntl.h", "linux/magic.h", "stddef.h",
             "stdio.h", "sys/stat.h", "sys/statfs.h", "sys/statvfs.h", "sys/syscall.h", "sys/types.h", "unistd.h");
+    static final List<String> MACOS = List.of("dirent.h", "errno.h", "fcntl.h", "stddef.h", "stdio.h", "sys/mount.h",
+            "sys/param.h", "sys/stat.h", "sys/stdio.h", "sys/types.h", "unistd.h");
+
     /// What `__builtin_classify_type` says of integers and pointers.
     private static final int INTEGER = 1;
     private static final int POINTER = 5;
 
+    private final List<String> headers;
     private final List<String> claims = new ArrayList<>();
+
+    /// An audit against these headers.
+    HeaderAudit(List<String> headers) {
+        this.headers = headers;
+    }
 
     /// The function has exactly this type, and each value fits its layout.
     void function(CFunction function) {
@@ -78,7 +87,7 @@ final class HeaderAudit {
     }
 
     private String program() {
-        String includes = HEADERS.stream().map(each -> "#include <" + each + ">\n").collect(joining());
+        String includes = headers.stream().map(each -> "#include <" + each + ">\n").collect(joining());
         return Stream.concat(Stream.of("#define _GNU_SOURCE\n" + includes), claims.stream()).collect(joining("\n"));
     }
 

@@ -8,13 +8,12 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,10 @@ final class HeaderAuditTest {
             Map.entry("SMB2_SUPER_MAGIC", "smb3"), Map.entry("FUSE_SUPER_MAGIC", "fuse"),
             Map.entry("V9FS_MAGIC", "9p"));
 
-    private static final List<Class<?>> AUDITED = List.of(LibC.class, LinuxCalls.class, Linux.class, LinuxCursor.class,
+    private static final List<Class<?>> LINUX = List.of(LibC.class, LinuxCalls.class, Linux.class, LinuxCursor.class,
             Platform.class, FileSystemKind.class);
+    private static final List<Class<?>> MACOS = List.of(LibC.class, MacCalls.class, MacOs.class, MacCursor.class,
+            Platform.class);
 
     @Test
     void theHeadersOfX86AgreeWithTheCode() throws Exception {
@@ -49,6 +50,17 @@ final class HeaderAuditTest {
     @Test
     void theHeadersOfArm64AgreeWithTheCode() throws Exception {
         assertThat(audit(Numbers.LINUX_ARM64, SystemCalls.ARM64).findings(compiler(ARM64))).isEmpty();
+    }
+
+    @Test
+    void theHeadersOfMacOsAgreeWithTheCode() throws Exception {
+        Bench.MACOS.require(Host.ofThisJvm().system().equals("Mac OS X") && Root.hasCommand("cc"), "macOS with cc");
+        HeaderAudit audit = new HeaderAudit(HeaderAudit.MACOS);
+        MACOS.forEach(type -> auditClass(audit, type));
+        auditComponents(audit, Numbers.MACOS);
+        auditErrors(audit, Errno::macOs);
+
+        assertThat(audit.findings("cc")).isEmpty();
     }
 
     @Test
@@ -62,11 +74,9 @@ final class HeaderAuditTest {
 
     @Test
     void theAuditSeesEveryFunctionThatIsUsed() {
-        List<String> audited = AUDITED.stream().flatMap(each -> constants(each, CFunction.class).stream())
-                .map(CFunction::symbol).toList();
-
-        assertThat(new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64).functions()).extracting(CFunction::symbol)
-                .containsExactlyInAnyOrderElementsOf(audited);
+        assertThat(new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64).functions())
+                .containsExactlyInAnyOrderElementsOf(functionsOf(LINUX));
+        assertThat(new MacOs().functions()).containsExactlyInAnyOrderElementsOf(functionsOf(MACOS));
     }
 
     @Test
@@ -139,27 +149,37 @@ final class HeaderAuditTest {
     }
 
     private static String findings(Claim claim) throws IOException, InterruptedException {
-        HeaderAudit audit = new HeaderAudit();
+        HeaderAudit audit = new HeaderAudit(HeaderAudit.LINUX);
         claim.on(audit);
         return audit.findings(compiler(X86_64));
     }
 
     private static HeaderAudit audit(Numbers numbers, SystemCalls calls) {
-        HeaderAudit audit = new HeaderAudit();
-        for (Class<?> type : AUDITED) {
-            auditFunctions(audit, type);
-            constants(type, CField.class).forEach(audit::field);
-            auditConstants(audit, type);
-        }
+        HeaderAudit audit = new HeaderAudit(HeaderAudit.LINUX);
+        LINUX.forEach(type -> auditClass(audit, type));
         auditComponents(audit, numbers);
         auditComponents(audit, calls);
-        for (Errno errno : Errno.values()) {
-            if (errno.linux() != 0) {
-                audit.constant(errno.name(), errno.linux());
-            }
-        }
+        auditErrors(audit, Errno::linux);
         TYPES_IN_HEADERS.forEach((constant, name) -> auditType(audit, constant, name));
         return audit;
+    }
+
+    private static void auditClass(HeaderAudit audit, Class<?> type) {
+        auditFunctions(audit, type);
+        constants(type, CField.class).forEach(audit::field);
+        auditConstants(audit, type);
+    }
+
+    private static void auditErrors(HeaderAudit audit, ToIntFunction<Errno> number) {
+        for (Errno errno : Errno.values()) {
+            if (number.applyAsInt(errno) != 0) {
+                audit.constant(errno.name(), number.applyAsInt(errno));
+            }
+        }
+    }
+
+    private static List<CFunction> functionsOf(List<Class<?>> types) {
+        return types.stream().flatMap(each -> constants(each, CFunction.class).stream()).toList();
     }
 
     /// One number of a file system that may have several.
@@ -233,9 +253,7 @@ final class HeaderAuditTest {
     }
 
     private static String compiler(String name) {
-        boolean present = List.of(System.getenv("PATH").split(":", -1)).stream()
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
-        Bench.POSIX.require(present, name + " and its C library's headers");
+        Bench.POSIX.require(Root.hasCommand(name), name + " and its C library's headers");
         return name;
     }
 }

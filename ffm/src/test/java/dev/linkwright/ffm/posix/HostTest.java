@@ -17,6 +17,16 @@ final class HostTest {
     }
 
     @Test
+    void macOsHasItsOwnNumbersAndIsNotProvenYet() throws UnavailableException {
+        for (String architecture : List.of("x86_64", "aarch64")) {
+            Host mac = new Host("Mac OS X", "15.1", architecture);
+            assertThat(mac.platform().numbers).isEqualTo(Numbers.MACOS);
+            assertThat(mac.isProven()).isFalse();
+        }
+        assertThat(new Host("Linux", "6.1.0", "amd64").isProven()).isTrue();
+    }
+
+    @Test
     void anArchitectureWithoutLayoutsIsNamed() {
         for (String architecture : List.of("i386", "arm", "riscv64", "ppc64le", "s390x", "loongarch64")) {
             assertThatExceptionOfType(UnavailableException.class)
