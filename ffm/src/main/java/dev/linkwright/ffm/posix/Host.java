@@ -1,8 +1,5 @@
 package dev.linkwright.ffm.posix;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import dev.linkwright.LinkSystemProvider.UnavailableException;
 
 /// The system that this JVM runs on, by the names that Java gives it.
@@ -14,7 +11,6 @@ record Host(String system, String version, String architecture) {
     /// `statx` is the youngest call that nothing works without: Linux 4.11.
     private static final int LEAST_MAJOR = 4;
     private static final int LEAST_MINOR = 11;
-    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     /// Where this JVM runs.
     static Host ofThisJvm() {
@@ -55,14 +51,21 @@ record Host(String system, String version, String architecture) {
     }
 
     private void requireStatx() throws UnavailableException {
-        Matcher kernel = VERSION.matcher(version);
-        if (!kernel.matches()) {
-            return;
-        }
-        int major = Integer.parseInt(kernel.group(1));
-        int minor = Integer.parseInt(kernel.group(2));
-        if (major < LEAST_MAJOR || (major == LEAST_MAJOR && minor < LEAST_MINOR)) {
+        int dot = version.indexOf('.');
+        int major = leadingNumber(version);
+        int minor = leadingNumber(version.substring(dot + 1));
+        boolean known = major >= 0 && minor >= 0 && dot > 0;
+        if (known && (major < LEAST_MAJOR || (major == LEAST_MAJOR && minor < LEAST_MINOR))) {
             throw new UnavailableException("Linux " + version + " has no statx, which came with 4.11");
         }
+    }
+
+    /// The number at the start of a text; -1 if there is none. Not by a pattern: this is on the way of every start.
+    private static int leadingNumber(String text) {
+        int number = -1;
+        for (int i = 0; i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
+            number = Math.max(number, 0) * 10 + (text.charAt(i) - '0');
+        }
+        return number;
     }
 }
