@@ -221,8 +221,11 @@ final class CreateCommand extends ItemCommand {
 
     /// What `--kind` and the field `kind` can ask for: the words of the option, and those that results have.
     private enum Wish {
-        AUTO(TargetKind.UNSPECIFIED), FILE(TargetKind.FILE), DIRECTORY(TargetKind.DIRECTORY), JUNCTION(
-                TargetKind.DIRECTORY), HARD(TargetKind.UNSPECIFIED);
+        AUTO(TargetKind.UNSPECIFIED),
+        FILE(TargetKind.FILE),
+        DIRECTORY(TargetKind.DIRECTORY),
+        JUNCTION(TargetKind.DIRECTORY),
+        HARD(TargetKind.UNSPECIFIED);
 
         private final TargetKind targetKind;
 

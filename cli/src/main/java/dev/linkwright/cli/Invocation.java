@@ -21,7 +21,9 @@ public final class Invocation {
 
     /// The streams of a process, by which [#isTerminal] is asked.
     public enum Stream {
-        IN(0), OUT(1), ERR(2);
+        IN(0),
+        OUT(1),
+        ERR(2);
 
         private final int descriptor;
 

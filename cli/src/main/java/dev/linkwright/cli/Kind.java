@@ -14,16 +14,19 @@ import dev.linkwright.reparse.ReparseTag;
 
 /// What stands at a path, as the command line spells it: once for programs, once for people.
 enum Kind {
-    SYMLINK("symlink", "symbolic link"), FILE_SYMLINK("file-symlink", "file link"), DIRECTORY_SYMLINK(
-            "directory-symlink", "directory link"), JUNCTION("junction", "junction"), MOUNT_POINT("mount-point",
-                    "volume mount point"), HARD_LINK(
-                            "hard-link", "hard link"), WSL_LINK("wsl-link", "WSL link"), NFS_LINK("nfs-link",
-                                    "NFS link"), APP_EXECUTION_ALIAS(
-                                            "app-execution-alias",
-                                            "app execution alias"), OTHER_REPARSE_POINT("other-reparse-point",
-                                                    "reparse point"), FILE("file", "file"), DIRECTORY(
-                                                            "directory",
-                                                            "directory"), OTHER("other", "neither file nor directory");
+    SYMLINK("symlink", "symbolic link"),
+    FILE_SYMLINK("file-symlink", "file link"),
+    DIRECTORY_SYMLINK("directory-symlink", "directory link"),
+    JUNCTION("junction", "junction"),
+    MOUNT_POINT("mount-point", "volume mount point"),
+    HARD_LINK("hard-link", "hard link"),
+    WSL_LINK("wsl-link", "WSL link"),
+    NFS_LINK("nfs-link", "NFS link"),
+    APP_EXECUTION_ALIAS("app-execution-alias", "app execution alias"),
+    OTHER_REPARSE_POINT("other-reparse-point", "reparse point"),
+    FILE("file", "file"),
+    DIRECTORY("directory", "directory"),
+    OTHER("other", "neither file nor directory");
 
     private final String json;
     private final String words;

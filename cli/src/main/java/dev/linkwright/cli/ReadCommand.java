@@ -84,6 +84,10 @@ final class ReadCommand extends ItemCommand {
         @Override
         public void writeJson(JsonFields fields) throws IOException {
             fields.name("path", path, rules);
+            if (rules == PathRules.POSIX) {
+                // Only symbolic links have a text there; on Windows it would cost another look to know.
+                fields.text("kind", Kind.SYMLINK.json());
+            }
             fields.name("target", target, rules);
         }
     }

@@ -4,9 +4,12 @@ import dev.linkwright.LinkState;
 
 /// How following a link ends, as the command line spells it: once for programs, once for people.
 enum State {
-    OK("ok", "ok"), MISSING("missing", "target missing"), LOOP("loop", "loop"), HOP_LIMIT(
-            "hop-limit", "too many links"), UNREACHABLE("unreachable",
-                    "target unreachable"), WRONG_TYPE("wrong-type", "target of the wrong type");
+    OK("ok", "ok"),
+    MISSING("missing", "target missing"),
+    LOOP("loop", "loop"),
+    HOP_LIMIT("hop-limit", "too many links"),
+    UNREACHABLE("unreachable", "target unreachable"),
+    WRONG_TYPE("wrong-type", "target of the wrong type");
 
     private final String json;
     private final String words;

@@ -84,7 +84,9 @@ final class ReadCommandTest {
 
         assertThat(document).isEqualTo(OutputSchema.read("""
                 {"schema": "linkwright/1", "command": "read",
-                 "results": [{"path": "a", "target": "to\\na"}, {"path": "b", "target": "to-b"}],
+                 "results": [
+                    {"path": "a", "kind": "symlink", "target": "to\\na"},
+                    {"path": "b", "kind": "symlink", "target": "to-b"}],
                  "errors": %s}
                 """.formatted(document.get("errors"))));
         assertThat(document.get("errors").findValuesAsText("path")).containsExactly("file", "z");

@@ -79,6 +79,16 @@ abstract class ContractRules {
                 + capabilities.whyNot(capability).orElse("no reason given") + ")");
     }
 
+    /// Skips the test with this capability: then there is nothing to be refused.
+    final void requireAbsence(Capability capability) {
+        Assumptions.assumeFalse(has(capability), () -> "skipped: " + system.name() + " has " + capability + " here");
+    }
+
+    /// Skips the test where other rules hold.
+    final void requireRules(PathRules rules) {
+        Assumptions.assumeTrue(system.rules() == rules, "skipped: other rules for paths hold here");
+    }
+
     final void requireFollowingByTheRules() {
         Assumptions.assumeTrue(contract.followsAsItsRulesSay(),
                 () -> "skipped: " + system.name() + " follows links otherwise than the rules of its paths say");

@@ -95,6 +95,15 @@ abstract class DirectoryRules extends ContractRules {
     }
 
     @Test
+    void withoutIdentitiesTheDirectoryAboveIsNotOpened() throws IOException {
+        plant("above/dir/");
+        requireAbsence(Capability.IDENTITY);
+        try (Directory opened = system.open(at("above/dir"))) {
+            refused(() -> opened.openParent(new Identity(0, 0, 0, 0)).close(), Reason.CAPABILITY_MISSING);
+        }
+    }
+
+    @Test
     void aPhysicalPathIsAbsoluteAndPassesNoLink() throws IOException {
         plant("dir/sub/", "link => dir");
         LinkPath through = system.at(at("link/sub")).physicalPath();

@@ -4,28 +4,23 @@ import dev.linkwright.path.PathRules;
 
 /// The primitives of the seam: what each is called in messages, and which function of the system it plays.
 enum FakePrimitive {
-    LOOK_AT("look at", "statx", "CreateFileW"), PHYSICAL_PATH("find the physical path of", "readlink",
-            "GetFinalPathNameByHandleW"), OPEN("open", "openat", "NtCreateFile"), OPEN_PARENT(
-                    "open the directory above", "openat",
-                    "NtCreateFile"), LIST("list", "getdents64", "GetFileInformationByHandleEx"), FOLLOW("follow",
-                            "statx", "CreateFileW"), READ("read", "readlinkat", "DeviceIoControl"), CREATE("create",
-                                    "symlinkat", "CreateSymbolicLinkW"), MAKE_HARD_LINK("make hard link", "linkat",
-                                            "CreateHardLinkW"), MAKE_DIRECTORY("make directory", "mkdirat",
-                                                    "CreateDirectoryW"), RENAME("rename", "renameat2",
-                                                            "SetFileInformationByHandle"), UNLINK("unlink", "unlinkat",
-                                                                    "SetFileInformationByHandle"), REMOVE_DIRECTORY(
-                                                                            "remove directory", "unlinkat",
-                                                                            "SetFileInformationByHandle"), REMOVE(
-                                                                                    "remove", "unlinkat",
-                                                                                    "SetFileInformationByHandle"), READ_REPARSE_DATA(
-                                                                                            "read reparse data of", "",
-                                                                                            "DeviceIoControl"), MAKE_REPARSE_POINT(
-                                                                                                    "make reparse point",
-                                                                                                    "",
-                                                                                                    "DeviceIoControl"), REPLACE_REPARSE_DATA(
-                                                                                                            "replace reparse data of",
-                                                                                                            "",
-                                                                                                            "DeviceIoControl");
+    LOOK_AT("look at", "statx", "CreateFileW"),
+    PHYSICAL_PATH("find the physical path of", "readlink", "GetFinalPathNameByHandleW"),
+    OPEN("open", "openat", "NtCreateFile"),
+    OPEN_PARENT("open the directory above", "openat", "NtCreateFile"),
+    LIST("list", "getdents64", "GetFileInformationByHandleEx"),
+    FOLLOW("follow", "statx", "CreateFileW"),
+    READ("read", "readlinkat", "DeviceIoControl"),
+    CREATE("create", "symlinkat", "CreateSymbolicLinkW"),
+    MAKE_HARD_LINK("make hard link", "linkat", "CreateHardLinkW"),
+    MAKE_DIRECTORY("make directory", "mkdirat", "CreateDirectoryW"),
+    RENAME("rename", "renameat2", "SetFileInformationByHandle"),
+    UNLINK("unlink", "unlinkat", "SetFileInformationByHandle"),
+    REMOVE_DIRECTORY("remove directory", "unlinkat", "SetFileInformationByHandle"),
+    REMOVE("remove", "unlinkat", "SetFileInformationByHandle"),
+    READ_REPARSE_DATA("read reparse data of", "", "DeviceIoControl"),
+    MAKE_REPARSE_POINT("make reparse point", "", "DeviceIoControl"),
+    REPLACE_REPARSE_DATA("replace reparse data of", "", "DeviceIoControl");
 
     private final String operation;
     private final String posix;

@@ -38,10 +38,9 @@ abstract class HardLinkRules extends ContractRules {
     @Test
     void withoutHardLinksMakingOneIsRefused() throws IOException {
         plant("file");
-        if (!has(Capability.HARD_LINKS)) {
-            refused(() -> here.makeHardLink(name("second"), here, name("file")), Reason.CAPABILITY_MISSING,
-                    Reason.UNSUPPORTED_BY_FILE_SYSTEM);
-        }
+        requireAbsence(Capability.HARD_LINKS);
+        refused(() -> here.makeHardLink(name("second"), here, name("file")), Reason.CAPABILITY_MISSING,
+                Reason.UNSUPPORTED_BY_FILE_SYSTEM);
     }
 
     @Test

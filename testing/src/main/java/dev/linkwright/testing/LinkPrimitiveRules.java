@@ -40,10 +40,9 @@ abstract class LinkPrimitiveRules extends ContractRules {
 
     @Test
     void withoutSymbolicLinksMakingOneIsRefused() throws IOException {
-        if (!has(Capability.SYMBOLIC_LINKS)) {
-            refused(() -> here.makeLink(name("link"), LinkTarget.of("target"), TargetKind.UNSPECIFIED),
-                    NO_LINKS_HERE);
-        }
+        requireAbsence(Capability.SYMBOLIC_LINKS);
+        refused(() -> here.makeLink(name("link"), LinkTarget.of("target"), TargetKind.UNSPECIFIED),
+                NO_LINKS_HERE);
     }
 
     @TestFactory
@@ -71,14 +70,13 @@ abstract class LinkPrimitiveRules extends ContractRules {
     @Test
     void withoutVerbatimTextSomeTextIsRefused() throws IOException {
         require(Capability.SYMBOLIC_LINKS);
-        if (!has(Capability.VERBATIM_TEXT)) {
-            List<LinkTarget> texts = awkwardTexts().toList();
-            int accepted = 0;
-            for (LinkTarget text : texts) {
-                accepted += accepts(name("link"), text) ? 1 : 0;
-            }
-            assertThat(accepted).as("texts that are stored although VERBATIM_TEXT is absent").isLessThan(texts.size());
+        requireAbsence(Capability.VERBATIM_TEXT);
+        List<LinkTarget> texts = awkwardTexts().toList();
+        int accepted = 0;
+        for (LinkTarget text : texts) {
+            accepted += accepts(name("link"), text) ? 1 : 0;
         }
+        assertThat(accepted).as("texts that are stored although VERBATIM_TEXT is absent").isLessThan(texts.size());
     }
 
     /// Whether the text is possible; if not, that nothing was touched. Nothing is left of the trial.

@@ -2,9 +2,13 @@ package dev.linkwright.testing;
 
 /// What a name can be taken by.
 enum Occupant {
-    FILE("taken"), EMPTY_DIRECTORY("taken/"), FULL_DIRECTORY("taken/inside"), LINK_TO_A_FILE("taken-target",
-            "taken => taken-target"), LINK_TO_A_DIRECTORY("taken-target/inside",
-                    "taken => taken-target"), DANGLING_LINK("taken => nowhere"), LOOPING_LINK("taken => taken");
+    FILE("taken"),
+    EMPTY_DIRECTORY("taken/"),
+    FULL_DIRECTORY("taken/inside"),
+    LINK_TO_A_FILE("taken-target", "taken => taken-target"),
+    LINK_TO_A_DIRECTORY("taken-target/inside", "taken => taken-target"),
+    DANGLING_LINK("taken => nowhere"),
+    LOOPING_LINK("taken => taken");
 
     static final String NAME = "taken";
 

@@ -47,7 +47,10 @@ abstract class ReplacementRules extends ContractRules {
 
     /// What an intruder puts at the name.
     private enum Booty {
-        FILE, EMPTY_DIRECTORY, FULL_DIRECTORY, LINK
+        FILE,
+        EMPTY_DIRECTORY,
+        FULL_DIRECTORY,
+        LINK
     }
 
     @TestFactory

@@ -16,6 +16,7 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
+import dev.linkwright.path.PathRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,14 +77,13 @@ abstract class ResolutionRules extends ContractRules {
     void aRootedTextOfWindowsStaysOnTheVolume() throws IOException {
         plant("file", "sub/");
         require(Capability.SYMBOLIC_LINKS);
-        if (isWindows()) {
-            LinkTarget rooted = LinkTarget.of(at("file").units().substring(2));
-            Throwable thrown = catchThrowable(() -> links().create(at("sub/link"), rooted, CreateOptions.defaults()));
-            if (thrown == null) {
-                assertThat(resolve("sub/link").resolved()).contains(at("file"));
-            } else {
-                failure(thrown, Reason.CAPABILITY_MISSING, Reason.INVALID_TARGET);
-            }
+        requireRules(PathRules.WINDOWS);
+        LinkTarget rooted = LinkTarget.of(at("file").units().substring(2));
+        Throwable thrown = catchThrowable(() -> links().create(at("sub/link"), rooted, CreateOptions.defaults()));
+        if (thrown == null) {
+            assertThat(resolve("sub/link").resolved()).contains(at("file"));
+        } else {
+            failure(thrown, Reason.CAPABILITY_MISSING, Reason.INVALID_TARGET);
         }
     }
 
@@ -175,12 +175,11 @@ abstract class ResolutionRules extends ContractRules {
     @Test
     void aLinkThatIsPassedTwiceWithoutACycleIsNoCycle() throws IOException {
         plant("dir/file", "link => dir", "both => link/../link/file");
-        if (!isWindows()) {
-            Resolution resolution = resolve("both");
-            assertThat(resolution.state()).isEqualTo(LinkState.OK);
-            assertThat(resolution.resolved()).contains(at("dir/file"));
-            assertThat(places(resolution.hops())).containsExactly(at("both"), at("link"), at("link"));
-        }
+        requireRules(PathRules.POSIX);
+        Resolution resolution = resolve("both");
+        assertThat(resolution.state()).isEqualTo(LinkState.OK);
+        assertThat(resolution.resolved()).contains(at("dir/file"));
+        assertThat(places(resolution.hops())).containsExactly(at("both"), at("link"), at("link"));
     }
 
     @Test

@@ -80,7 +80,9 @@ public final class TreeLayout {
     }
 
     enum Kind {
-        DIRECTORY, LINK, FILE
+        DIRECTORY,
+        LINK,
+        FILE
     }
 
     /// One object.

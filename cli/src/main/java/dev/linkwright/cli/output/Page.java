@@ -17,7 +17,8 @@ public final class Page {
 
     /// Whether words are coloured.
     public enum Colours {
-        ON, OFF
+        ON,
+        OFF
     }
 
     private final Output output;

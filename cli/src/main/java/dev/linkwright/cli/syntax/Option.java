@@ -9,7 +9,10 @@ public final class Option {
 
     /// The heading under which help lists an option.
     public enum Category {
-        ACTION("What to do"), INPUT("Input"), OUTPUT("Output"), HELP("Help");
+        ACTION("What to do"),
+        INPUT("Input"),
+        OUTPUT("Output"),
+        HELP("Help");
 
         private final String heading;
 

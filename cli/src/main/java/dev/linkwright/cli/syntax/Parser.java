@@ -13,7 +13,8 @@ public final class Parser {
 
     /// Where reading stops.
     private enum Until {
-        THE_END, THE_FIRST_OPERAND
+        THE_END,
+        THE_FIRST_OPERAND
     }
 
     private final Syntax syntax;

@@ -12,7 +12,13 @@ import java.lang.foreign.ValueLayout;
 record CField(String struct, String name, long offset, Kind kind) {
     /// An integer type by its size in bits and its signedness, or bytes of any number.
     enum Kind {
-        U8, U16, U32, S32, U64, S64, BYTES
+        U8,
+        U16,
+        U32,
+        S32,
+        U64,
+        S64,
+        BYTES
     }
 
     /// The value in a struct that starts at `base`.

@@ -99,6 +99,7 @@ abstract class Platform {
 
     /// Whether a link at the end of a path is followed.
     enum FollowLinks {
-        YES, NO
+        YES,
+        NO
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -132,12 +134,11 @@ final class NativeAccessTest {
         Set<String> services = new HashSet<>();
         try (OutputStream file = Files.newOutputStream(jar); JarOutputStream merged = new JarOutputStream(file)) {
             for (Path part : parts) {
-                for (String name : filesIn(part)) {
-                    byte[] contents = Files.readAllBytes(part.resolve(name));
-                    if (name.equals(SERVICES)) {
-                        services.addAll(Arrays.asList(new String(contents, StandardCharsets.UTF_8).split("\n", -1)));
-                    } else if (name.endsWith(".class") && !name.equals("module-info.class")) {
-                        add(merged, name, contents);
+                if (Files.isDirectory(part)) {
+                    mergePart(merged, part, services);
+                } else {
+                    try (FileSystem archive = FileSystems.newFileSystem(part)) {
+                        mergePart(merged, archive.getPath("/"), services);
                     }
                 }
             }
@@ -146,14 +147,26 @@ final class NativeAccessTest {
         return jar;
     }
 
+    private static void mergePart(JarOutputStream merged, Path part, Set<String> services) throws IOException {
+        for (Path file : filesIn(part)) {
+            String name = part.relativize(file).toString();
+            byte[] contents = Files.readAllBytes(file);
+            if (name.equals(SERVICES)) {
+                services.addAll(Arrays.asList(new String(contents, StandardCharsets.UTF_8).split("\n", -1)));
+            } else if (name.endsWith(".class") && !name.equals("module-info.class")) {
+                add(merged, name, contents);
+            }
+        }
+    }
+
     private static void add(JarOutputStream jar, String name, byte[] contents) throws IOException {
         jar.putNextEntry(new JarEntry(name));
         jar.write(contents);
     }
 
-    private static List<String> filesIn(Path directory) throws IOException {
+    private static List<Path> filesIn(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).map(each -> directory.relativize(each).toString()).toList();
+            return all.filter(Files::isRegularFile).toList();
         }
     }
 }
