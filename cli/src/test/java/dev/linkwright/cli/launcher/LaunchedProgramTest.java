@@ -84,6 +84,20 @@ class LaunchedProgramTest {
                 .anyMatch(line -> line.contains(" dev.linkwright.cli.Main source: shared objects file"));
     }
 
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere plain commands need native calls too")
+    @ParameterizedTest
+    @ValueSource(strings = {"read link", "create other text", "show link", "remove link"})
+    void aPlainCommandFindsAllItsClassesInTheArchiveAndNoneIsForNativeCalls(String command) throws Exception {
+        Files.createSymbolicLink(base.resolve("link"), Path.of("some/where/else"));
+        Path log = base.resolve("log");
+        installation.set("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+
+        installation.run(command.split(" "));
+
+        assertThat(Files.readAllLines(log)).allMatch(line -> line.contains(" source: shared objects file"))
+                .noneMatch(line -> line.contains("java.lang.foreign"));
+    }
+
     @ParameterizedTest
     @EnumSource(Damage.class)
     void anArchiveThatDoesNotFitIsNotWorthAWord(Damage damage) throws Exception {
