@@ -167,20 +167,29 @@ final class LinkMaker {
 
     private Creation verified(Directory directory, Name name, LinkTarget target, TargetKind kind)
             throws FileSystemException {
-        LinkCapabilities can = capabilitiesAfterSuccess(directory);
-        Verification verification = can.has(Capability.BELIEVED_SUCCESS)
+        Verification verification = isBelieved(directory)
                 ? Verification.BELIEVED
                 : new ReadBack(system.rules()).verify(directory, name, target);
-        TargetKind stored = can.has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
-        return new Creation(link, target, stored, true, verification, null, null, null);
+        return new Creation(link, target, storedKind(directory, kind), true, verification, null, null, null);
     }
 
     /// Asked only now: before, it would be one more call that can fail, and with a less telling answer.
-    private static LinkCapabilities capabilitiesAfterSuccess(Directory parent) {
+    private static boolean isBelieved(Directory parent) {
         try {
-            return parent.capabilities();
+            return parent.isBelieved();
         } catch (FileSystemException cannotTell) {
-            return LinkCapabilities.none();
+            return false;
+        }
+    }
+
+    private static TargetKind storedKind(Directory parent, TargetKind kind) {
+        if (kind == TargetKind.UNSPECIFIED) {
+            return kind;
+        }
+        try {
+            return parent.capabilities().has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
+        } catch (FileSystemException cannotTell) {
+            return TargetKind.UNSPECIFIED;
         }
     }
 
