@@ -87,7 +87,7 @@ final class OnWindowsTest {
         List<String> entries = new ArrayList<>();
         entries.add(jvm.path(Path.of(System.getProperty("windows.jvm"), "junit-console.jar")));
         int number = 0;
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path place = Path.of(entry);
             if (Java21ClassFiles.areOurs(place)) {
                 entries.add(jvm.path(jvm.classes(place, ROOM.resolve("classes" + number++))));
