@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A directory that is open: whatever takes its name, the primitives work in this one.
 final class HeldDirectory extends WindowsDirectory {
     private final Handle handle;
-    /// Whether a cursor has the position of the handle, of which there is only one.
+    /// Whether a cursor has had the position of the handle, of which there is only one.
     private final AtomicBoolean listed = new AtomicBoolean();
     private volatile @Nullable LinkCapabilities capabilities;
 
@@ -71,13 +71,13 @@ final class HeldDirectory extends WindowsDirectory {
                 PathRules.WINDOWS, Kernel32Library.getFinalPathNameByHandleW(arena, number)));
     }
 
-    /// The first cursor reads from this very handle; one beside it needs a position of its own, on a handle that is opened
-    /// by the empty name.
+    /// The first cursor reads from this very handle; later ones have a handle of their own, opened by the empty name: they
+    /// need a position of their own, and Wine 8 tells from a handle that is read again what it told before.
     @Override
     public Cursor list() throws FileSystemException {
         requireNoLink();
         if (listed.compareAndSet(false, true)) {
-            return new WindowsCursor(this, () -> listed.set(false));
+            return new WindowsCursor(this, () -> {});
         }
         HeldDirectory own = here(LIST, (arena, number) -> new HeldDirectory(path(), new Handle(
                 NtDll.ntCreateFile(arena, ObjectName.in(number, ""), Opening.HOLD))));

@@ -26,7 +26,8 @@ final class Refusal {
         Reason reason = call.ntStatus() == 0 ? byCode : NtStatus.of(call.ntStatus()).map(NtStatus::reason).orElse(byCode);
         FailureDetails known = FailureDetails.of(operation, link, reason)
                 .withCode(call.function(), call.win32(), code.map(Win32Code::name).orElse(null));
-        if (call.ntStatus() != 0) {
+        // Several statuses are one error: then the status says more. Else nothing is remarked, so that a caller can.
+        if (reason != byCode) {
             known = known.withRemark("NTSTATUS " + NtDll.hex(call.ntStatus()));
         }
         details = code.flatMap(Win32Code::advice).map(known::withAdvice).orElse(known);

@@ -22,14 +22,14 @@ final class ReparsePoints {
 
     private ReparsePoints() {}
 
-    /// The data of an open object; null if it is no reparse point.
+    /// The data of an open object; null if it is no reparse point, or the file system has none.
     static byte @Nullable [] get(Arena arena, long handle) throws WindowsCallException {
         MemorySegment out = arena.allocate(ReparseBuffer.MAX_SIZE, Long.BYTES);
         try {
             int length = NtDll.ntFsControlFile(arena, handle, FSCTL_GET_REPARSE_POINT, MemorySegment.NULL, out);
             return out.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
         } catch (WindowsCallException e) {
-            if (e.is(NtStatus.STATUS_NOT_A_REPARSE_POINT)) {
+            if (e.is(NtStatus.STATUS_NOT_A_REPARSE_POINT) || e.is(NtStatus.UNKNOWN_HERE)) {
                 return null;
             }
             throw e;

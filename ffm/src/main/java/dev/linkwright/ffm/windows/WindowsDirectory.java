@@ -4,9 +4,12 @@ import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
 import java.nio.file.ProviderMismatchException;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
 import dev.linkwright.Identity;
+import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
@@ -88,7 +91,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
         try {
             return Holding.open(arena, object, Opening.HOLD);
         } catch (WindowsCallException e) {
-            if (e.is(NtStatus.STATUS_NOT_A_DIRECTORY) && stat(name).type() == dev.linkwright.FileType.SYMBOLIC_LINK) {
+            if (e.is(NtStatus.STATUS_NOT_A_DIRECTORY) && stat(name).type() == FileType.SYMBOLIC_LINK) {
                 throw new Refusal(OPEN, path.resolve(name), e).because(Reason.IS_A_LINK).toException();
             }
             throw e;
@@ -100,7 +103,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     @Override
     public final Directory openParent(Identity expected) throws FileSystemException {
         LinkPath parent = path.resolve(LinkPath.of(PathRules.WINDOWS, ".."));
-        if (!capabilities().has(dev.linkwright.Capability.IDENTITY)) {
+        if (!capabilities().has(Capability.IDENTITY)) {
             throw FailureDetails.of(OPEN, parent, Reason.CAPABILITY_MISSING)
                     .withRemark("objects cannot be recognised here").toException();
         }
@@ -137,11 +140,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
 
     @Override
     public final LinkTarget readLink(Name name) throws FileSystemException {
-        byte[] data = at(READ, name, (arena, object) -> {
-            try (OpenObject opened = OpenObject.open(arena, object, Opening.LOOK)) {
-                return ReparsePoints.get(arena, opened.handle());
-            }
-        });
+        byte[] data = reparseData(READ, name);
         FailureDetails refused = FailureDetails.of(READ, path.resolve(name), Reason.NOT_A_LINK);
         if (data == null) {
             throw refused.toException();
@@ -158,11 +157,28 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
 
     @Override
     public final byte @Nullable [] readReparseData(Name name) throws FileSystemException {
-        return at(READ_DATA, name, (arena, object) -> {
+        byte[] data = reparseData(READ_DATA, name);
+        if (data == null) {
+            requireReparsePoints(READ_DATA, name);
+        }
+        return data;
+    }
+
+    private byte @Nullable [] reparseData(String operation, Name name) throws FileSystemException {
+        return at(operation, name, (arena, object) -> {
             try (OpenObject opened = OpenObject.open(arena, object, Opening.LOOK)) {
                 return ReparsePoints.get(arena, opened.handle());
             }
         });
+    }
+
+    private void requireReparsePoints(String operation, Name name) throws FileSystemException {
+        LinkCapabilities can = capabilities();
+        if (!can.has(Capability.REPARSE_POINTS)) {
+            throw FailureDetails.of(operation, path.resolve(name), Reason.CAPABILITY_MISSING)
+                    .withRemark(can.whyNot(Capability.REPARSE_POINTS).orElse("there are no reparse points here"))
+                    .toException();
+        }
     }
 
     @Override
@@ -281,14 +297,20 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     @Override
     public final void removeLink(Name name, Judge judge) throws FileSystemException {
         at(REMOVE, name, (arena, object) -> {
-            Removal.remove(arena, object, Opening.JUDGE, path.resolve(name), opened -> judge.judge(
-                    FileInformation.status(arena, opened), ReparsePoints.get(arena, opened)));
+            Removal.remove(arena, object, Opening.JUDGE, path.resolve(name), opened -> {
+                Status status = FileInformation.status(arena, opened);
+                judge.judge(status, ReparsePoints.get(arena, opened));
+                if (status.isDirectory() && status.reparseTag() == 0) {
+                    throw FailureDetails.of(REMOVE, path.resolve(name), Reason.IS_A_DIRECTORY).toException();
+                }
+            });
             return true;
         });
     }
 
     @Override
     public final void makeReparsePoint(Name name, byte[] data, TargetKind kind) throws FileSystemException {
+        requireReparsePoints(MAKE_REPARSE_POINT, name);
         makeReparsePoint(MAKE_REPARSE_POINT, name, data, kind, refusal -> refusal);
     }
 
@@ -303,6 +325,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     @Override
     public final void replaceReparseData(Name name, byte[] expected, byte[] data) throws FileSystemException {
         LinkPath link = path.resolve(name);
+        requireReparsePoints(REPLACE_DATA, name);
         at(REPLACE_DATA, name, (arena, object) -> {
             ReparsePoints.replace(arena, object, expected, data, link);
             return true;
