@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
@@ -35,19 +37,27 @@ final class OnWindowsTest {
         Clearing.clear(ROOM);
         Files.createDirectories(ROOM);
         List<ConsoleReport.Result> results;
+        Map<String, String> divergences;
         try (WindowsJvm jvm = WindowsJvm.here(ROOM)) {
             results = run(jvm);
+            divergences = Divergences.of(jvm);
         }
-        assertThat(results).as("tests that ran on the Windows JVM").isNotEmpty();
+        assertThat(results).extracting(ConsoleReport.Result::id).as("tests that ran on the Windows JVM").isNotEmpty()
+                .containsAll(divergences.keySet());
         return results.stream().collect(groupingBy(ConsoleReport.Result::group, LinkedHashMap::new,
                 toList())).entrySet().stream()
                 .map(group -> DynamicContainer.dynamicContainer(group.getKey(),
-                        group.getValue().stream().map(OnWindowsTest::asTest)));
+                        group.getValue().stream()
+                                .map(result -> asTest(result, divergences.get(result.id())))));
     }
 
-    private static DynamicTest asTest(ConsoleReport.Result result) {
+    /// @param divergence how the test must fail; null if it must pass
+    private static DynamicTest asTest(ConsoleReport.Result result, @Nullable String divergence) {
         return DynamicTest.dynamicTest(result.name(), () -> {
-            if (result.failure() != null) {
+            if (divergence != null) {
+                assertThat(result.failure()).as("a test that is listed as one which must fail here")
+                        .contains(divergence);
+            } else if (result.failure() != null) {
                 Assertions.fail(result.failure());
             }
             Assumptions.assumeTrue(result.skipped() == null, result.skipped());
