@@ -63,7 +63,7 @@ final class Resolver {
     /// False if the system found nothing, and not because the path itself is a dangling link.
     private boolean isThere(LinkPath place, Answer answer) {
         Optional<Name> name = place.name();
-        if (answer.refusal == null || answer.refusal.reason() != Reason.NOT_FOUND || name.isEmpty()) {
+        if (answer.refusal == null || !isMissing(answer.refusal.reason()) || name.isEmpty()) {
             return true;
         }
         try {
@@ -72,6 +72,11 @@ final class Resolver {
         } catch (FileSystemException e) {
             return false;
         }
+    }
+
+    /// Windows, unlike POSIX, tells a missing parent from a missing object.
+    private static boolean isMissing(Reason reason) {
+        return reason == Reason.NOT_FOUND || reason == Reason.PARENT_NOT_FOUND;
     }
 
     /// Why it does not end well. Where the walk could pass and the system would not, its code does not say enough.
