@@ -80,10 +80,34 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException with the system's own answer: missing, loop, denied
     Status follow(Name name) throws FileSystemException;
 
+    /// Whether the system reaches something when it follows the current entry of a cursor of this directory: null if it
+    /// does, else why not. The same answer as [#follow], for walks: without an object for each entry.
+    default @Nullable Reason whyNotFollowed(Cursor entry) {
+        Name name = entry.name();
+        try {
+            follow(name);
+            return null;
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "follow", path().resolve(name)).reason();
+        }
+    }
+
     /// The stored text of a symbolic link; on Windows the substitute name in its DOS form.
     ///
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there
     LinkTarget readLink(Name name) throws FileSystemException;
+
+    /// [#readLink], with null instead of a failure if something else than a symbolic link stands there: for those who
+    /// look at one part of a path after the other.
+    ///
+    /// @throws FileSystemException if nothing stands there, or it cannot be looked at
+    default @Nullable LinkTarget readLinkIfAny(Name name) throws FileSystemException {
+        try {
+            return readLink(name);
+        } catch (NotALinkException e) {
+            return null;
+        }
+    }
 
     /// Makes a symbolic link, in one step, with exactly this text. Never replaces anything.
     ///
