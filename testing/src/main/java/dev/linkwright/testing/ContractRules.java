@@ -41,6 +41,7 @@ abstract class ContractRules {
 
     private final LinkSystemContract contract;
     private final Naming naming;
+    private final List<Directory> had = new ArrayList<>();
 
     LinkSystem system;
     LinkPath root;
@@ -63,6 +64,7 @@ abstract class ContractRules {
     @AfterEach
     void leave() {
         here.close();
+        had.forEach(Directory::close);
     }
 
     final Links links() {
@@ -120,10 +122,11 @@ abstract class ContractRules {
         return path;
     }
 
-    /// The directory there, had in the way that is being tested. The caller closes it, or the end of the test does
-    /// not matter.
+    /// The directory there, had in the way that is being tested; closed after the test, or before by the caller.
     final Directory in(String names) throws IOException {
-        return naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        Directory directory = naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        had.add(directory);
+        return directory;
     }
 
     /// Makes these objects: see [TreeLayout].
