@@ -85,6 +85,15 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there
     LinkTarget readLink(Name name) throws FileSystemException;
 
+    /// A link as the system meets it on its way along a path: its text, and the one by which the system goes on. They
+    /// differ where a driver translates, as ntfs-3g does for links of Windows.
+    ///
+    /// @throws FileSystemException [Reason#NOT_A_LINK] if something stands there that the system passes through
+    default Step readStep(Name name) throws FileSystemException {
+        LinkTarget text = readLink(name);
+        return new Step(text, text);
+    }
+
     /// Makes a symbolic link, in one step, with exactly this text. Never replaces anything.
     ///
     /// @param kind what the link is for; a system without [Capability#TARGET_KIND] ignores it, one with it takes
@@ -171,6 +180,12 @@ public interface Directory extends AutoCloseable {
         return FailureDetails.of(operation, path().resolve(name), Reason.CAPABILITY_MISSING).withRemark(why)
                 .toException();
     }
+
+    /// A link on the way along a path.
+    ///
+    /// @param text the text as stored
+    /// @param followed the text by which this system goes on, by its own rules; null if it does not know how to
+    record Step(LinkTarget text, @Nullable LinkTarget followed) {}
 
     /// Looks at an object that is about to be removed.
     @FunctionalInterface

@@ -76,9 +76,9 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = reached.resolve(name);
         try {
-            LinkTarget text = system.at(reached).readLink(name);
+            Directory.Step step = system.at(reached).readStep(name);
             reached = part;
-            follow(new Hop(part, text));
+            follow(new Hop(part, step.text()), step.followed());
         } catch (FileSystemException e) {
             FailureDetails refusal = LinkFailure.detailsOf(e, "resolve", part);
             reached = part;
@@ -90,7 +90,7 @@ final class HopWalk {
         }
     }
 
-    private void follow(Hop hop) {
+    private void follow(Hop hop, @Nullable LinkTarget followed) {
         for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
             Expansion expansion = open.next();
             if (expansion.hop().path().equals(hop.path())) {
@@ -100,9 +100,14 @@ final class HopWalk {
             }
         }
         hops.add(hop);
+        if (followed == null) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.UNREACHABLE)
+                    .withRemark("'" + hop.target() + "' is a path of Windows that has no place here");
+            return;
+        }
         expansions.addLast(new Expansion(hop, pending.size()));
         reached = reached.parent();
-        enter(asFollowed(LinkPath.ofBytes(system.rules(), hop.target().raw())));
+        enter(asFollowed(LinkPath.ofBytes(system.rules(), followed.raw())));
         if (pending.size() == expansions.getLast().pendingBefore()) {
             completeExpansions();
         }
