@@ -93,12 +93,12 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = reached.resolve(name);
         try {
-            LinkTarget text = here().readLinkIfAny(name);
+            Directory.Step step = here().readStep(name);
             reached = part;
-            if (text == null) {
+            if (step == null) {
                 completeExpansions();
             } else {
-                follow(new Hop(part, text));
+                follow(new Hop(part, step.text()), step.followed());
             }
         } catch (FileSystemException e) {
             reached = part;
@@ -111,7 +111,7 @@ final class HopWalk {
         return start != null && reached.equals(placeOfHeld) ? start : system.at(reached);
     }
 
-    private void follow(Hop hop) {
+    private void follow(Hop hop, @Nullable LinkTarget followed) {
         for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
             Expansion expansion = open.next();
             if (expansion.hop().path().equals(hop.path())) {
@@ -125,9 +125,14 @@ final class HopWalk {
             obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
             return;
         }
+        if (followed == null) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.UNREACHABLE)
+                    .withRemark("'" + hop.target() + "' is a path of Windows that has no place here");
+            return;
+        }
         expansions.addLast(new Expansion(hop, pending.size()));
         reached = reached.parent();
-        enter(asFollowed(LinkPath.ofBytes(system.rules(), hop.target().raw())));
+        enter(asFollowed(LinkPath.ofBytes(system.rules(), followed.raw())));
         if (pending.size() == expansions.getLast().pendingBefore()) {
             completeExpansions();
         }
