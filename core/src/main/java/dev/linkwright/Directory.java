@@ -31,6 +31,15 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException if the directory cannot be looked at
     LinkCapabilities capabilities() throws FileSystemException;
 
+    /// Whether a success that the system reports here can be believed without looking, as
+    /// [Capability#BELIEVED_SUCCESS] has it. Asked after every link that is made, so a directory that is not held may
+    /// answer from memory that is a moment old, where [#capabilities] looks.
+    ///
+    /// @throws FileSystemException if the directory cannot be looked at
+    default boolean isBelieved() throws FileSystemException {
+        return capabilities().has(Capability.BELIEVED_SUCCESS);
+    }
+
     /// What the directory itself is now.
     ///
     /// @throws FileSystemException if it cannot be looked at

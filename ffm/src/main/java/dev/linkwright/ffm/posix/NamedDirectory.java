@@ -17,8 +17,11 @@ import dev.linkwright.ffm.posix.Platform.FollowLinks;
 final class NamedDirectory extends PosixDirectory {
     private static final byte[] BELOW_TO_ABOVE = {'/', '.', '.'};
 
-    NamedDirectory(Platform platform, LinkPath path) {
+    private final BelievedPlaces believed;
+
+    NamedDirectory(Platform platform, LinkPath path, BelievedPlaces believed) {
         super(platform, path);
+        this.believed = believed;
     }
 
     @Override
@@ -53,6 +56,11 @@ final class NamedDirectory extends PosixDirectory {
         } catch (NativeCallException e) {
             throw refused(LOOK, path(), e);
         }
+    }
+
+    @Override
+    public boolean isBelieved() throws FileSystemException {
+        return believed.has(path(), this::capabilities);
     }
 
     @Override

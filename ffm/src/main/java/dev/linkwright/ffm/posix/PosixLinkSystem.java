@@ -15,6 +15,7 @@ import dev.linkwright.path.PathRules;
 /// The links of this machine by the functions of its C library.
 final class PosixLinkSystem implements LinkSystem {
     private final Platform platform;
+    private final BelievedPlaces believed = new BelievedPlaces(System::nanoTime);
 
     PosixLinkSystem(Platform platform) {
         this.platform = platform;
@@ -33,7 +34,7 @@ final class PosixLinkSystem implements LinkSystem {
     @Override
     public Directory at(LinkPath directory) {
         requirePosix(directory);
-        return new NamedDirectory(platform, directory);
+        return new NamedDirectory(platform, directory, believed);
     }
 
     @Override

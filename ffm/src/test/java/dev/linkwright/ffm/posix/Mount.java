@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.testing.Bench;
+
 /// A file system that is mounted for a test and unmounted after it.
 final class Mount implements AutoCloseable {
     private static final int NTFS_SIZE = 8 << 20;
@@ -37,6 +39,7 @@ final class Mount implements AutoCloseable {
 
     /// A file system in a new image file beside the place, made by this command.
     static Mount image(Path place, int size, String... makeFileSystem) throws IOException {
+        Bench.POSIX.require(Root.hasCommand(makeFileSystem[0]), makeFileSystem[0]);
         String image = newFile(place, size);
         List<String> command = new ArrayList<>(List.of(makeFileSystem));
         command.add(image);
