@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
+import java.util.Optional;
 
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
@@ -40,6 +41,15 @@ final class PosixLinkSystem implements LinkSystem {
     public Directory open(LinkPath directory) throws FileSystemException {
         requirePosix(directory);
         return hold(platform, directory);
+    }
+
+    @Override
+    public Optional<Directory> openWithoutLinks(LinkPath directory) {
+        requirePosix(directory);
+        try (Scratch scratch = Scratch.take()) {
+            int fd = platform.openWithoutLinks(scratch, scratch.first.of(directory));
+            return fd < 0 ? Optional.empty() : Optional.of(new HeldDirectory(platform, directory, fd));
+        }
     }
 
     /// The path goes to the system as it is: taking it apart and putting it together again costs more than the JDK's
