@@ -1,10 +1,12 @@
 package dev.linkwright;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
 /// Tries out what can be made in a directory, in a private sub-directory that is removed again.
@@ -106,13 +108,20 @@ final class Doctor {
     }
 
     private void keepToTheLetter(Directory scratch) throws FileSystemException {
-        LinkTarget untidy = LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
+        LinkTarget untidy = untidy();
         scratch.makeLink(FIRST, untidy, TargetKind.UNSPECIFIED);
         LinkTarget stored = scratch.readLink(FIRST);
         if (!stored.equals(untidy)) {
             throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
                     .withTarget(untidy).withRemark("it stores '" + stored + "'").toException();
         }
+    }
+
+    /// With what a system that reads texts would change: separators and dots, and on POSIX a byte that is not UTF-8.
+    private LinkTarget untidy() {
+        return system.rules() == PathRules.POSIX
+                ? LinkTarget.ofBytes((UNTIDY + '\u00FF').getBytes(StandardCharsets.ISO_8859_1))
+                : LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
     }
 
     private static void hardLink(Directory scratch) throws FileSystemException {

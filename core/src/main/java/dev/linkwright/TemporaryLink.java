@@ -29,7 +29,7 @@ final class TemporaryLink {
         Name temporary = TemporaryNames.next();
         directory.makeLink(temporary, target, kind);
         TemporaryLink made = new TemporaryLink(directory, name, temporary, target);
-        if (directory.capabilities().has(Capability.BELIEVED_SUCCESS)) {
+        if (directory.isBelieved()) {
             return made;
         }
         try {

@@ -8,7 +8,6 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
-import dev.linkwright.Reason;
 import dev.linkwright.TargetKind;
 import dev.linkwright.path.DriveDirectories;
 import dev.linkwright.path.PathForm;
@@ -16,7 +15,6 @@ import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.reparse.UnwritableReparseDataException;
-import org.jspecify.annotations.Nullable;
 
 /// `CreateSymbolicLinkW` by the primitives of a link system, with the answers of Windows.
 ///
@@ -35,8 +33,8 @@ final class CreateSymbolicLinkOnSeam implements CreateSymbolicLinkW {
     }
 
     @Override
-    public Answer call(@Nullable String symlinkFileName, @Nullable String targetFileName, int flags) {
-        if (symlinkFileName == null || targetFileName == null || !SymbolicLinkFlag.areKnown(flags)) {
+    public Answer call(String symlinkFileName, String targetFileName, int flags) {
+        if (!SymbolicLinkFlag.areKnown(flags)) {
             return refused(Win32Error.INVALID_PARAMETER.code());
         }
         boolean forDirectory = SymbolicLinkFlag.DIRECTORY.isIn(flags);

@@ -1,7 +1,5 @@
 package dev.linkwright.win32;
 
-import org.jspecify.annotations.Nullable;
-
 /// The function `CreateSymbolicLinkW`, raw: what [Kernel32Provider]s offer and [Kernel32] calls.
 ///
 /// ```c
@@ -16,10 +14,10 @@ public interface CreateSymbolicLinkW {
     /// Calls the function once, with these very arguments: nothing is checked, made absolute or repeated with other
     /// flags, and the link is not looked at afterwards.
     ///
-    /// @param symlinkFileName the path of the link, without U+0000; null for a null pointer
-    /// @param targetFileName its text, without U+0000; null for a null pointer
+    /// @param symlinkFileName the path of the link, without U+0000
+    /// @param targetFileName its text, without U+0000
     /// @param flags `dwFlags`, all 32 bits of it
-    Answer call(@Nullable String symlinkFileName, @Nullable String targetFileName, int flags);
+    Answer call(String symlinkFileName, String targetFileName, int flags);
 
     /// What the function answered.
     ///

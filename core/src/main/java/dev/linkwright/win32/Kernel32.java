@@ -65,8 +65,10 @@ public final class Kernel32 {
     /// - 183 if the name is taken, by a dangling link too; 3 if the directory of the link does not exist;
     /// - 1314 without the privilege to create symbolic links, 5 without permission in the directory;
     /// - 87 for null and for unknown flags, 4392 for an empty text or one that is too long, 123 for an impossible name;
-    /// - 123 also if one of the strings has U+0000: the function is not called then, because it would stop reading
-    ///   there and make another link.
+    /// - 123 also if one of the strings has U+0000.
+    ///
+    /// The function is not called with null, which is a crash on Wine, nor with U+0000, where it would stop reading and
+    /// make another link.
     ///
     /// The target is not looked at, neither whether it exists nor what it is. Nothing is left of a link that was refused.
     ///
@@ -75,15 +77,19 @@ public final class Kernel32 {
     /// @param flags `dwFlags`: [SymbolicLinkFlag]s, unsigned
     /// @return the `BOOLEAN`, read as the one byte that it is. False: [#getLastError] says why
     public boolean createSymbolicLink(@Nullable String symlinkFileName, @Nullable String targetFileName, int flags) {
-        Answer answer = hasNul(symlinkFileName) || hasNul(targetFileName)
-                ? new Answer(false, Win32Error.INVALID_NAME.code())
-                : function.call(symlinkFileName, targetFileName, flags);
+        Answer answer = answer(symlinkFileName, targetFileName, flags);
         lastError.set(answer.lastError());
         return answer.created();
     }
 
-    private static boolean hasNul(@Nullable String text) {
-        return text != null && text.indexOf('\0') >= 0;
+    private Answer answer(@Nullable String symlinkFileName, @Nullable String targetFileName, int flags) {
+        if (symlinkFileName == null || targetFileName == null) {
+            return new Answer(false, Win32Error.INVALID_PARAMETER.code());
+        }
+        if (symlinkFileName.indexOf('\0') >= 0 || targetFileName.indexOf('\0') >= 0) {
+            return new Answer(false, Win32Error.INVALID_NAME.code());
+        }
+        return function.call(symlinkFileName, targetFileName, flags);
     }
 
     /// The last error of this thread: the value that was captured together with the return of its latest

@@ -55,11 +55,8 @@ public final class FakeKernel32 {
 
     /// `CreateSymbolicLinkW`, for [FakeLinkSystem#createSymbolicLinkW]. When it succeeds the last error is 0, except under
     /// [FakeCondition#SILENT_CREATE], where it stays as it was.
-    CreateSymbolicLinkW.Answer createSymbolicLink(@Nullable String link, @Nullable String target, int flags) {
+    CreateSymbolicLinkW.Answer createSymbolicLink(String link, String target, int flags) {
         boolean created = succeeds(() -> {
-            if (link == null || target == null) {
-                throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
-            }
             boolean directory = (flags & FakeWindowsObjects.FLAG_DIRECTORY) != 0;
             FakePlace place = place(link);
             if (place.endsInSeparator() && !directory) {

@@ -14,6 +14,7 @@ import dev.linkwright.path.PathRules;
 /// The links of this machine by the functions of its C library.
 final class PosixLinkSystem implements LinkSystem {
     private final Platform platform;
+    private final BelievedPlaces believed = new BelievedPlaces(System::nanoTime);
 
     PosixLinkSystem(Platform platform) {
         this.platform = platform;
@@ -32,7 +33,7 @@ final class PosixLinkSystem implements LinkSystem {
     @Override
     public Directory at(LinkPath directory) {
         requirePosix(directory);
-        return new NamedDirectory(platform, directory);
+        return new NamedDirectory(platform, directory, believed);
     }
 
     @Override
@@ -47,6 +48,10 @@ final class PosixLinkSystem implements LinkSystem {
     public LinkTarget readLink(LinkPath link) throws FileSystemException {
         requirePosix(link);
         LinkPath path = link.withoutTrailingSeparators();
+        Ntfs3g ntfs3g = platform.ntfs3g();
+        if (ntfs3g != null && ntfs3g.mayBeMounted()) {
+            return LinkSystem.super.readLink(path);
+        }
         try (Scratch scratch = Scratch.take()) {
             return LinkText.read(scratch, platform.numbers.atFdcwd(), scratch.first.of(path));
         } catch (NativeCallException e) {
