@@ -30,14 +30,13 @@ final class LinkMaker {
 
     /// Makes it. A failure leaves what was there before, or its message says what is left.
     Creation make() throws FileSystemException {
-        FailureDetails failing = FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET).withTarget(given);
         if (given.isEmpty()) {
-            throw failing.withRemark("the text is empty").toException();
+            throw refused(Reason.INVALID_TARGET, "the text is empty");
         }
         Links.requireNotEmpty(link, OPERATION);
         Optional<Name> named = link.name();
         if (named.isEmpty()) {
-            throw failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException();
+            throw refused(Reason.EXISTS, "it is a directory");
         }
         Name name = named.get();
         try {
@@ -45,6 +44,10 @@ final class LinkMaker {
         } catch (FileSystemException e) {
             throw explained(LinkFailure.detailsOf(e, OPERATION, link), e);
         }
+    }
+
+    private FileSystemException refused(Reason reason, String remark) {
+        return FailureDetails.of(OPERATION, link, reason).withTarget(given).withRemark(remark).toException();
     }
 
     private Creation makeWithParents(Name name) throws FileSystemException {

@@ -149,7 +149,7 @@ final class DryRunDirectory implements Directory {
     }
 
     @Override
-    public Step readStep(Name name) throws FileSystemException {
+    public @Nullable Step readStep(Name name) throws FileSystemException {
         return present("read", name) == null ? real.readStep(name) : Directory.super.readStep(name);
     }
 

@@ -96,7 +96,7 @@ final class InterceptingDirectory implements Directory {
     }
 
     @Override
-    public Step readStep(Name name) throws FileSystemException {
+    public @Nullable Step readStep(Name name) throws FileSystemException {
         before(Primitive.READ_LINK, name);
         return directory.readStep(name);
     }

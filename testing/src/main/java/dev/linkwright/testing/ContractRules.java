@@ -41,7 +41,7 @@ abstract class ContractRules {
 
     private final LinkSystemContract contract;
     private final Naming naming;
-    private final List<Directory> had = new ArrayList<>();
+    private final List<Directory> opened = new ArrayList<>();
 
     LinkSystem system;
     LinkPath root;
@@ -64,7 +64,7 @@ abstract class ContractRules {
     @AfterEach
     void leave() {
         here.close();
-        had.forEach(Directory::close);
+        opened.forEach(Directory::close);
     }
 
     final Links links() {
@@ -122,11 +122,12 @@ abstract class ContractRules {
         return path;
     }
 
-    /// The directory there, had in the way that is being tested; closed after the test, or before by the caller.
+    /// The directory there, had in the way that is being tested, and closed when the test ends: Windows removes no
+    /// directory that is open.
     final Directory in(String names) throws IOException {
-        Directory directory = naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
-        had.add(directory);
-        return directory;
+        Directory there = naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        opened.add(there);
+        return there;
     }
 
     /// Makes these objects: see [TreeLayout].

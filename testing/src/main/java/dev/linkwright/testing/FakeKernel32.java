@@ -7,21 +7,23 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.win32.CreateSymbolicLinkW;
 import org.jspecify.annotations.Nullable;
 
-/// The functions of kernel32 that make, read, replace and remove links, over the objects of a [FakeLinkSystem] and with
-/// the answers of Windows: what is returned, and the last error.
+/// The functions of kernel32 that read, replace and remove links, over the objects of a [FakeLinkSystem] and with the
+/// answers of Windows: what is returned, and the last error. The function that makes them is
+/// [dev.linkwright.win32.Kernel32#createSymbolicLink] of `Kernel32.on(fake)`.
 ///
 /// ```java
 /// FakeKernel32 kernel32 = FakeLinkSystem.windows().kernel32();
-/// kernel32.createSymbolicLink("C:\\current", "releases\\42", 0x1);   // true, last error 0
-/// kernel32.createSymbolicLink("C:\\current", "releases\\43", 0x1);   // false, last error 183
+/// kernel32.removeDirectory("C:\\current");   // false if there is nothing
+/// kernel32.getLastError();                   // 2
 /// ```
 ///
 /// Paths are read as Win32 reads them: folded, without dots and blanks at the end unless they start with `\\?\`, counted
 /// from the working directory of the link system. The last error belongs to this object and not to a thread, so use
 /// one for each thread; what it works on is shared and safe. As with the real functions it is meaningful only after a
-/// failure, except that [#createSymbolicLink] sets it to 0 when it succeeds.
+/// failure.
 public final class FakeKernel32 {
     /// What [#getFileAttributes] returns when it fails.
     public static final int INVALID_FILE_ATTRIBUTES = -1;
@@ -51,18 +53,10 @@ public final class FakeKernel32 {
         lastError = error;
     }
 
-    /// `CreateSymbolicLinkW`.
-    ///
-    /// @param link the path of the link; null stands for a null pointer
-    /// @param target its text
-    /// @param flags 0x1 for a directory link, 0x2 to make it without the privilege in Developer Mode
-    /// @return whether it says that the link is made; then the last error is 0 (except under
-    ///     [FakeCondition#SILENT_CREATE], where it stays as it was)
-    public boolean createSymbolicLink(@Nullable String link, @Nullable String target, int flags) {
-        return succeeds(() -> {
-            if (link == null || target == null) {
-                throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
-            }
+    /// `CreateSymbolicLinkW`, for [FakeLinkSystem#createSymbolicLinkW]. When it succeeds the last error is 0, except under
+    /// [FakeCondition#SILENT_CREATE], where it stays as it was.
+    CreateSymbolicLinkW.Answer createSymbolicLink(String link, String target, int flags) {
+        boolean created = succeeds(() -> {
             boolean directory = (flags & FakeWindowsObjects.FLAG_DIRECTORY) != 0;
             FakePlace place = place(link);
             if (place.endsInSeparator() && !directory) {
@@ -73,6 +67,7 @@ public final class FakeKernel32 {
                 lastError = 0;
             }
         });
+        return new CreateSymbolicLinkW.Answer(created, lastError);
     }
 
     /// `GetFileAttributesW`: those of a link itself.

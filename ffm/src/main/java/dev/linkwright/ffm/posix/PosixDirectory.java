@@ -14,6 +14,7 @@ import dev.linkwright.LinkNotFoundException;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
+import dev.linkwright.NotALinkException;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
@@ -140,8 +141,15 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     }
 
     @Override
-    public final Step readStep(Name name) throws FileSystemException {
-        return mayHaveReparsePoints() ? new NtfsObject(this, name).step() : Directory.super.readStep(name);
+    public final @Nullable Step readStep(Name name) throws FileSystemException {
+        if (!mayHaveReparsePoints()) {
+            return Directory.super.readStep(name);
+        }
+        try {
+            return new NtfsObject(this, name).step();
+        } catch (NotALinkException e) {
+            return null;
+        }
     }
 
     /// For those who have asked [#mayHaveReparsePoints].
