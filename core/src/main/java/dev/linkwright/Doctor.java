@@ -132,7 +132,8 @@ final class Doctor {
     /// With an exchange nothing that others put there can be lost, so that is what is looked for.
     private void replace(Directory scratch) throws FileSystemException {
         scratch.makeLink(FIRST, MISSING, TargetKind.UNSPECIFIED);
-        Guarantee guarantee = new LinkReplacer(system, scratch, FIRST, LinkTarget.of("other"), RetargetOptions.defaults())
+        Guarantee guarantee = new LinkReplacer(system, scratch, FIRST, LinkTarget.of("other"),
+                RetargetOptions.defaults())
                 .replace().guarantee();
         if (guarantee != Guarantee.ATOMIC && guarantee != Guarantee.IN_PLACE) {
             throw FailureDetails.of("replace", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)

@@ -23,7 +23,9 @@ final class Refusal {
         this.call = call;
         Optional<Win32Code> code = Win32Code.of(call.win32());
         Reason byCode = code.map(Win32Code::reason).orElse(Reason.OTHER);
-        Reason reason = call.ntStatus() == 0 ? byCode : NtStatus.of(call.ntStatus()).map(NtStatus::reason).orElse(byCode);
+        Reason reason = call.ntStatus() == 0
+                ? byCode
+                : NtStatus.of(call.ntStatus()).map(NtStatus::reason).orElse(byCode);
         FailureDetails known = FailureDetails.of(operation, link, reason)
                 .withCode(call.function(), call.win32(), code.map(Win32Code::name).orElse(null));
         // Several statuses are one error: then the status says more. Else nothing is remarked, so that a caller can.

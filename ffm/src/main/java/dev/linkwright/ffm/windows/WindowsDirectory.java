@@ -57,8 +57,6 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     /// What a call is told about the name; the directory must be acquired.
     abstract ObjectName object(Arena arena, Name name) throws WindowsCallException;
 
-
-
     @Override
     public final LinkPath path() {
         return path;
