@@ -103,8 +103,8 @@ final class WindowsText {
 
     private String root() throws FileSystemException {
         if (volume == null) {
-            throw failing.withReason(Reason.INVALID_TARGET)
-                    .withRemark("nobody here knows which drive this volume is on Windows")
+            throw failing.withReason(Reason.VOLUME_NOT_NAMED)
+                    .withRemark("nobody here knows which drive it is")
                     .withAdvice("Say it (create --reparse takes --drive and --volume-guid), or give a relative text.")
                     .toException();
         }

@@ -197,10 +197,10 @@ final class NtfsLinksTest {
 
     @Test
     void absoluteTextsNeedANameForTheVolume() throws IOException {
-        FailureDetails refused = refused(() -> make("link", root + "/dir", AUTO), Reason.INVALID_TARGET);
-        assertThat(refused.describe()).contains("which drive").contains("--drive");
-        refused(() -> make("link", "dir", AUTO.withKind(Kind.JUNCTION)), Reason.INVALID_TARGET);
-        refused(() -> make("link", "\\dir", AUTO.withKind(Kind.JUNCTION)), Reason.INVALID_TARGET);
+        FailureDetails refused = refused(() -> make("link", root + "/dir", AUTO), Reason.VOLUME_NOT_NAMED);
+        assertThat(refused.describe()).contains("which drive it is").contains("--drive");
+        refused(() -> make("link", "dir", AUTO.withKind(Kind.JUNCTION)), Reason.VOLUME_NOT_NAMED);
+        refused(() -> make("link", "\\dir", AUTO.withKind(Kind.JUNCTION)), Reason.VOLUME_NOT_NAMED);
         refused(() -> make("link", "/etc", ON_C), Reason.INVALID_TARGET);
         refused(() -> make("link", root + "/dir/../dir", ON_C), Reason.INVALID_TARGET);
         refused(() -> make("link", "\\\\srv\\share", ON_C.withKind(Kind.JUNCTION)), Reason.INVALID_TARGET);
@@ -372,9 +372,9 @@ final class NtfsLinksTest {
         links.retarget(path("junction"), LinkTarget.of("C:\\dir\\sub"), RetargetOptions.defaults());
         assertThat(data("junction")).isEqualTo(new ReparseData.MountPoint("\\??\\C:\\dir\\sub", "C:\\dir\\sub"));
         refused(() -> links.retarget(path("junction"), LinkTarget.of("dir"), RetargetOptions.defaults()),
-                Reason.INVALID_TARGET);
+                Reason.VOLUME_NOT_NAMED);
         refused(() -> links.retarget(path("link"), LinkTarget.of(root + "/dir"), RetargetOptions.defaults()),
-                Reason.INVALID_TARGET);
+                Reason.VOLUME_NOT_NAMED);
         refused(() -> links.retarget(path("dir"), LinkTarget.of("x"), RetargetOptions.defaults()), Reason.NOT_A_LINK);
     }
 
