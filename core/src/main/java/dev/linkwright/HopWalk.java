@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class HopWalk {
     /// has another reason.
     static final int LEAST_HOP_LIMIT = 32;
 
+    /// The length of `\\?\`.
+    private static final int VERBATIM_PREFIX = 4;
+
     /// Far above every system's limit. A chain in which each link names the next one twice doubles with every step.
     private static final int MOST_HOPS = 1_000;
 
@@ -32,6 +36,7 @@ final class HopWalk {
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private boolean leavesTheMachine;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -98,6 +103,11 @@ final class HopWalk {
         return obstacle;
     }
 
+    /// Whether the walk stopped at a link whose text leads to another machine or to a device.
+    boolean leavesTheMachine() {
+        return leavesTheMachine;
+    }
+
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
@@ -114,7 +124,7 @@ final class HopWalk {
     }
 
     private void followSymbolicLink(Hop hop) {
-        if (isNewHop(hop)) {
+        if (isNewHop(hop) && staysHere(hop)) {
             enter(folded(LinkPath.of(system.rules(), hop.target())));
             reached = here.path();
             completeExpansions();
@@ -125,7 +135,10 @@ final class HopWalk {
         Optional<LinkTarget> junction = junctionAt(name);
         if (junction.isEmpty()) {
             stand(here.below(name));
-        } else if (isNewHop(new Hop(part, junction.get()))) {
+            return;
+        }
+        Hop hop = new Hop(part, junction.get());
+        if (isNewHop(hop) && staysHere(hop)) {
             // Its end is searched for on its own, and then stands for it under its own name.
             pending.push(new Arrival(here));
             enter(LinkPath.of(system.rules(), junction.get()));
@@ -143,6 +156,29 @@ final class HopWalk {
         } catch (FileSystemException cannotTell) {
             return Optional.empty();
         }
+    }
+
+    /// Text is judged before anything is opened: a link to `\\server\share` hands over the user's credentials, and one to
+    /// a device may hang.
+    private boolean staysHere(Hop hop) {
+        leavesTheMachine = !isLocal(LinkPath.of(system.rules(), hop.target()));
+        if (leavesTheMachine) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
+        }
+        return !leavesTheMachine;
+    }
+
+    /// Whether a text surely leads to nothing but a volume of this machine, as far as letters tell.
+    static boolean isLocal(LinkPath text) {
+        if (text.rules() != PathRules.WINDOWS) {
+            return true;
+        }
+        String units = text.units();
+        return switch (PathRules.WINDOWS.form(units)) {
+            case UNC, DEVICE, NT -> false;
+            case VERBATIM -> PathRules.WINDOWS.form(units.substring(VERBATIM_PREFIX)) == PathForm.DRIVE_ABSOLUTE;
+            default -> true;
+        };
     }
 
     /// Notes the hop, unless its text is being resolved already: then the walk has found a cycle.

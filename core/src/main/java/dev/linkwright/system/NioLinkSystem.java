@@ -3,6 +3,7 @@ package dev.linkwright.system;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.nio.file.ProviderMismatchException;
 
 import dev.linkwright.Directory;
@@ -79,6 +80,12 @@ public final class NioLinkSystem implements LinkSystem {
         NioDirectory opened = new NioDirectory(volume, directory);
         opened.requireDirectory();
         return opened;
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        boolean ofThisMachine = volume.isDefault() && rules() == PathRules.POSIX;
+        return ofThisMachine ? FileSystemTable.ofThisMachine().mountPlaces() : Set.of();
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.system.FileSystemTable;
 
 /// The links of this machine by the functions of its C library.
 final class PosixLinkSystem implements LinkSystem {
@@ -63,6 +65,11 @@ final class PosixLinkSystem implements LinkSystem {
         } catch (NativeCallException e) {
             throw new Refusal(platform, "read", path, e).ofReading();
         }
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return FileSystemTable.ofThisMachine().mountPlaces();
     }
 
     @Override
