@@ -2,9 +2,13 @@ package dev.linkwright;
 
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.reparse.ReparseData;
 import org.jspecify.annotations.Nullable;
 
 /// Tries out what can be made in a directory, in a private sub-directory that is removed again.
@@ -69,13 +73,16 @@ final class Doctor {
         }
     }
 
-    private static List<String> kinds(LinkCapabilities can) {
+    private List<String> kinds(LinkCapabilities can) {
         List<String> kinds = new ArrayList<>();
         if (can.has(Capability.TARGET_KIND)) {
             kinds.add("file-symlink");
             kinds.add("directory-symlink");
         } else {
             kinds.add("symlink");
+        }
+        if (system.rules() == PathRules.WINDOWS) {
+            kinds.add("junction");
         }
         kinds.add("hard-link");
         kinds.add("verbatim-text");
@@ -87,6 +94,7 @@ final class Doctor {
         try {
             switch (kind) {
                 case "directory-symlink" -> makeAndRead(scratch, MISSING, TargetKind.DIRECTORY);
+                case "junction" -> junction(scratch);
                 case "hard-link" -> hardLink(scratch);
                 case "verbatim-text" -> keepToTheLetter(scratch);
                 case "atomic-replace" -> replace(scratch);
@@ -115,6 +123,16 @@ final class Doctor {
         }
     }
 
+    /// To the directory in which it is, because a junction wants an absolute path.
+    private static void junction(Directory scratch) throws FileSystemException {
+        byte[] data = ReparseBuffer.encode(ReparseData.MountPoint.to(scratch.physicalPath().units()));
+        scratch.makeReparsePoint(FIRST, data, TargetKind.DIRECTORY);
+        if (!Arrays.equals(scratch.readReparseData(FIRST), data)) {
+            throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.SILENT_FAILURE)
+                    .withRemark("it stores other reparse data").toException();
+        }
+    }
+
     private static void hardLink(Directory scratch) throws FileSystemException {
         scratch.makeLink(FIRST, MISSING, TargetKind.UNSPECIFIED);
         scratch.makeHardLink(SECOND, scratch, FIRST);
@@ -127,7 +145,9 @@ final class Doctor {
                 .replace().guarantee();
         if (guarantee != Guarantee.ATOMIC && guarantee != Guarantee.IN_PLACE) {
             throw FailureDetails.of("replace", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
-                    .withRemark("links are checked and then renamed over: guarantee " + guarantee).toException();
+                    .withRemark("links are checked and then renamed over: guarantee " + guarantee)
+                    .withAdvice("See to it that nobody else works at such a name at that moment, or use another file"
+                            + " system.").toException();
         }
     }
 
@@ -143,6 +163,6 @@ final class Doctor {
 
     private static Diagnosis.Probe failed(String kind, FileSystemException e, LinkCapabilities can) {
         FailureDetails failure = LinkFailure.detailsOf(e, "try " + kind, LinkPath.of("."));
-        return new Diagnosis.Probe(kind, false, Optional.of(failure), Remedies.forFailure(failure, can));
+        return new Diagnosis.Probe(kind, false, Optional.of(failure), Optional.of(Remedies.forFailure(failure, can)));
     }
 }
