@@ -7,6 +7,7 @@ import java.util.Set;
 import java.nio.file.ProviderMismatchException;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;

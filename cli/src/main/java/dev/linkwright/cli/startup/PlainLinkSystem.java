@@ -10,7 +10,7 @@ import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
-import dev.linkwright.system.FileSystemTable;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.system.NioLinkSystem;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.path.PathRules;
-import dev.linkwright.system.FileSystemTable;
+import dev.linkwright.FileSystemTable;
 
 /// The links of this machine by the functions of its C library.
 final class PosixLinkSystem implements LinkSystem {

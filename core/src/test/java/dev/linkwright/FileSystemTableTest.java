@@ -1,8 +1,7 @@
-package dev.linkwright.system;
+package dev.linkwright;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linkwright.LinkPath;
 import dev.linkwright.path.PathRules;
 import org.junit.jupiter.api.Test;
 

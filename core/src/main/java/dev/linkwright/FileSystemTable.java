@@ -1,4 +1,4 @@
-package dev.linkwright.system;
+package dev.linkwright;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-import dev.linkwright.LinkPath;
 import dev.linkwright.path.PathRules;
 
 /// The table of file systems that are to be mounted: fstab(5).
