@@ -58,6 +58,15 @@ final class Calls {
         }
     }
 
+    /// The absolute path of a directory, without links.
+    LinkPath physical(LinkPath directory) throws Refused {
+        try {
+            return system.at(place(directory)).physicalPath();
+        } catch (FileSystemException e) {
+            throw Refused.because(e, directory);
+        }
+    }
+
     /// What is at the path, a link at its end not followed.
     Status lstat(LinkPath path) throws Refused {
         Optional<Name> name = path.name();
@@ -156,11 +165,12 @@ final class Calls {
         }
     }
 
+    /// Removes a name that may be left from a rename, which does nothing where both are names of one file.
     void unlinkIfThere(LinkPath path) throws Refused {
         try {
             unlink(path);
         } catch (Refused e) {
-            if (!e.is(SystemError.ENOENT)) {
+            if (!e.is(SystemError.ENOENT) && !e.is(SystemError.ENOTDIR) && !e.is(SystemError.ELOOP)) {
                 throw e;
             }
         }
@@ -247,10 +257,6 @@ final class Calls {
 
     Directory parentOf(LinkPath path) {
         return system.at(place(path).parent());
-    }
-
-    Directory directory(LinkPath path) {
-        return system.at(place(path));
     }
 
     static boolean isSameObject(Status one, Status other) {

@@ -41,16 +41,19 @@ final class Linking {
     }
 
     /// Makes the link if its name is free.
-    void tryIt(Argument target, LinkPath link) throws Refused {
+    void tryIt(Argument target, Destination link) throws Refused {
+        if (link.isNameless()) {
+            throw Refused.with(SystemError.ENOENT);
+        }
         if (wishes.symbolic) {
-            symlink(textFor(target, link), link);
+            symlink(textFor(target, link), link.path());
         } else {
             LinkPath source = calls.path(target.bytes());
-            if (statusOf(source).isDirectory()) {
-                calls.requireNothing(link);
+            if (statusOf(source).isDirectory() && !wishes.directories) {
+                calls.requireNothing(link.path());
                 throw Refused.with(SystemError.EPERM);
             }
-            calls.link(link, wishes.logical ? calls.followed(source) : source);
+            calls.link(link.path(), wishes.logical ? calls.followed(source) : source);
         }
     }
 
@@ -71,7 +74,7 @@ final class Linking {
     /// Makes the link, and replaces what is in its place if that is wished.
     ///
     /// @param why what came of a first try; null if there was none
-    boolean make(Argument target, LinkPath link, @Nullable Refused why, Several several) throws IOException {
+    boolean make(Argument target, Destination link, @Nullable Refused why, Several several) throws IOException {
         if (!wishes.symbolic && !isLinkable(target)) {
             return false;
         }
@@ -84,8 +87,7 @@ final class Linking {
                 refusal = e;
             }
         }
-        boolean replace = wishes.force || wishes.interactive || wishes.backups().areMade();
-        return replace ? replace(target, link, refusal, several) : failed(target, link, refusal);
+        return wishes.mayReplace() ? replace(target, link, refusal, several) : failed(target, link, refusal);
     }
 
     private boolean isLinkable(Argument target) {
@@ -101,24 +103,30 @@ final class Linking {
         }
     }
 
-    private boolean replace(Argument target, LinkPath link, Refused why, Several several) throws IOException {
+    private boolean replace(Argument target, Destination link, Refused why, Several several) throws IOException {
         Status standing;
+        if (link.isNameless()) {
+            return failed(target, link, why);
+        }
         try {
-            standing = calls.lstat(link);
+            standing = calls.lstat(link.path());
         } catch (Refused e) {
             return e.is(SystemError.ENOENT)
                     ? failed(target, link, why)
-                    : no("failed to access " + Gnu.quoted(link) + ": " + e.words());
+                    : no("failed to access " + Gnu.quoted(link.shown()) + ": " + e.words());
         }
         if (standing.isDirectory()) {
-            return no(ShellQuoting.ifNeeded(link.bytes()) + ": cannot overwrite directory");
+            return no(ShellQuoting.ifNeeded(link.shown().bytes()) + ": cannot overwrite directory");
+        }
+        if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(link.shown())) {
+            return no("will not overwrite just-created " + Gnu.quoted(link.shown()) + " with " + Gnu.quoted(target));
         }
         boolean unasked = wishes.force || wishes.backups().areMade();
         if (unasked && isTheSame(target, link, standing)) {
-            return no(Gnu.quoted(target) + " and " + Gnu.quoted(link) + " are the same file");
+            return no(Gnu.quoted(target) + " and " + Gnu.quoted(link.shown()) + " are the same file");
         }
-        if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(link)) {
-            return no("will not overwrite just-created " + Gnu.quoted(link) + " with " + Gnu.quoted(target));
+        if (!why.is(SystemError.EEXIST)) {
+            return failed(target, link, why);
         }
         if (wishes.interactive && !isAllowed(link)) {
             return false;
@@ -126,28 +134,28 @@ final class Linking {
         return putInPlace(target, link);
     }
 
-    private boolean putInPlace(Argument target, LinkPath link) throws IOException {
+    private boolean putInPlace(Argument target, Destination link) throws IOException {
         LinkPath backup = null;
         try {
             if (wishes.backups().areMade()) {
-                backup = wishes.backups().nameFor(link, calls);
+                backup = wishes.backups().nameFor(link.path(), calls);
             }
             if (wishes.symbolic) {
-                replacing.bySymlink(link, textFor(target, link), backup);
+                replacing.bySymlink(link.path(), textFor(target, link), backup);
             } else {
                 LinkPath source = calls.path(target.bytes());
-                replacing.byHardLink(link, source, wishes.logical, backup);
+                replacing.byHardLink(link.path(), source, wishes.logical, backup);
             }
             return done(target, link, backup);
         } catch (Replacing.NoBackup e) {
-            return no("cannot backup " + Gnu.quoted(link) + ": " + e.getMessage());
+            return no("cannot backup " + Gnu.quoted(link.shown()) + ": " + e.getMessage());
         } catch (Refused e) {
             return failed(target, link, e);
         }
     }
 
     /// Whether the link would take the place of its own target. With a backup a symbolic link may.
-    private boolean isTheSame(Argument target, LinkPath link, Status standing) {
+    private boolean isTheSame(Argument target, Destination link, Status standing) {
         if (wishes.symbolic && wishes.backups().areMade()) {
             return false;
         }
@@ -155,7 +163,7 @@ final class Linking {
         try {
             Status other = wishes.symbolic ? calls.stat(source) : statusOf(source);
             return Calls.isSameObject(other, standing)
-                    && (standing.linkCount() == 1 || isTheSameName(source, link));
+                    && (standing.linkCount() == 1 || isTheSameName(source, link.path()));
         } catch (Refused nothingThere) {
             return false;
         }
@@ -167,8 +175,8 @@ final class Linking {
     }
 
     /// Asks. The answer is a line; it counts by its first letter.
-    private boolean isAllowed(LinkPath link) throws IOException {
-        Gnu.write(surroundings, program.syntax().name() + ": replace " + Gnu.quoted(link) + "? ");
+    private boolean isAllowed(Destination link) throws IOException {
+        Gnu.write(surroundings, program.syntax().name() + ": replace " + Gnu.quoted(link.shown()) + "? ");
         int first = surroundings.in().read();
         for (int next = first; next >= 0 && next != '\n';) {
             next = surroundings.in().read();
@@ -176,14 +184,14 @@ final class Linking {
         return first == 'y' || first == 'Y';
     }
 
-    private LinkTarget textFor(Argument target, LinkPath link) {
+    private LinkTarget textFor(Argument target, Destination link) {
         LinkTarget given = LinkTarget.ofBytes(target.bytes());
         if (!wishes.relative || given.isEmpty()) {
             return given;
         }
         try {
             Canonical canonical = new Canonical(calls, Canonical.Parts.NONE, Canonical.Symlinks.FOLLOWED);
-            LinkPath parent = link.withoutTrailingSeparators().parent();
+            LinkPath parent = link.path().withoutTrailingSeparators().parent();
             LinkPath directory = canonical.of(parent.isEmpty() ? calls.path(new byte[]{'.'}) : parent);
             byte[] text = Between.relative(directory, canonical.of(calls.path(target.bytes())));
             return text == null ? given : LinkTarget.ofBytes(text);
@@ -196,27 +204,36 @@ final class Linking {
         return wishes.logical ? calls.stat(source) : calls.lstat(source);
     }
 
-    private boolean done(Argument target, LinkPath link, @Nullable LinkPath backup) throws OutputFailure {
+    private boolean done(Argument target, Destination link, @Nullable LinkPath backup) throws OutputFailure {
         if (wishes.force && !wishes.symbolic) {
-            made.add(link);
+            made.add(link.shown());
         }
         tell(target, link, backup);
         return true;
     }
 
     /// Says what was done, if that is wished.
-    void tell(Argument target, LinkPath link, @Nullable LinkPath backup) throws OutputFailure {
+    void tell(Argument target, Destination link, @Nullable LinkPath backup) throws OutputFailure {
         if (!wishes.verbose) {
             return;
         }
-        String before = backup == null ? "" : Gnu.quoted(backup) + " ~ ";
-        surroundings.out().text(before + Gnu.quoted(link) + (wishes.symbolic ? " -> " : " => ")
+        String before = backup == null ? "" : Gnu.quoted(shown(backup, link)) + " ~ ";
+        surroundings.out().text(before + Gnu.quoted(link.shown()) + (wishes.symbolic ? " -> " : " => ")
                 + ShellQuoting.always(wishes.symbolic ? textFor(target, link).bytes() : target.bytes()) + "\n");
     }
 
-    private boolean failed(Argument target, LinkPath link, Refused why) {
+    private LinkPath shown(LinkPath backup, Destination link) {
+        byte[] name = LastComponent.of(backup.bytes(), calls.rules());
+        byte[] whole = link.shown().bytes();
+        int parent = whole.length - LastComponent.of(whole, calls.rules()).length;
+        byte[] text = Arrays.copyOf(whole, parent + name.length);
+        System.arraycopy(name, 0, text, parent, name.length);
+        return calls.path(text);
+    }
+
+    private boolean failed(Argument target, Destination link, Refused why) {
         StringBuilder message = new StringBuilder("failed to create ")
-                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(link));
+                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(link.shown()));
         if (wishes.symbolic ? target.bytes().length == 0 || why.is(SystemError.ENAMETOOLONG) : isAboutBoth(why)) {
             message.append(wishes.symbolic ? " -> " : " => ").append(Gnu.quoted(target));
         }

@@ -156,14 +156,15 @@ final class Ln extends Gnu {
             throws IOException, Backups.UnknownControl {
         Calls calls = linking.calls();
         LinkPath path = calls.path(name.bytes());
+        Destination destination = Destination.of(path);
         Refused why = null;
         if (!wishes.noTargetDirectory) {
             boolean early = !wishes.relative;
             if (early) {
                 try {
-                    linking.tryIt(target, path);
+                    linking.tryIt(target, destination);
                     wishes.settleBackups(surroundings.environment());
-                    linking.tell(target, path, null);
+                    linking.tell(target, destination, null);
                     return true;
                 } catch (Refused e) {
                     why = e;
@@ -177,20 +178,36 @@ final class Ln extends Gnu {
             }
         }
         wishes.settleBackups(surroundings.environment());
-        return linking.make(target, path, why, Linking.Several.NO);
+        return linking.make(target, destination, why, Linking.Several.NO);
     }
 
     private boolean linkInto(LinkPath into, List<Argument> targets, Linking linking, Calls calls) throws IOException {
         Linking.Several several = targets.size() > 1 ? Linking.Several.YES : Linking.Several.NO;
-        byte[] prefix = prefix(into.bytes());
+        byte[] shown = prefix(into.bytes());
+        byte[] used = wishes.mayReplace() ? prefix(physical(into, calls).bytes()) : shown;
         boolean well = true;
         for (int i = 0; i < targets.size(); i++) {
             byte[] base = LastComponent.of(targets.get(i).bytes(), calls.rules());
-            byte[] whole = Arrays.copyOf(prefix, prefix.length + base.length);
-            System.arraycopy(base, 0, whole, prefix.length, base.length);
-            well &= linking.make(targets.get(i), calls.path(whole), null, several);
+            Destination destination = new Destination(calls.path(joined(shown, base)), calls.path(joined(used, base)),
+                    base.length == 0);
+            well &= linking.make(targets.get(i), destination, null, several);
         }
         return well;
+    }
+
+    /// A link on the way may be the very one that is replaced.
+    private static LinkPath physical(LinkPath into, Calls calls) {
+        try {
+            return calls.physical(into);
+        } catch (Refused e) {
+            return into;
+        }
+    }
+
+    private static byte[] joined(byte[] prefix, byte[] base) {
+        byte[] whole = Arrays.copyOf(prefix, prefix.length + base.length);
+        System.arraycopy(base, 0, whole, prefix.length, base.length);
+        return whole;
     }
 
     /// The directory with one separator.

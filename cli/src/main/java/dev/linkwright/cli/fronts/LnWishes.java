@@ -59,6 +59,11 @@ final class LnWishes {
         }
     }
 
+    /// Whether something may be replaced.
+    boolean mayReplace() {
+        return force || interactive || backups.areMade();
+    }
+
     Backups backups() {
         return backups;
     }

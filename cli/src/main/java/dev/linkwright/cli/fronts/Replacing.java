@@ -43,7 +43,6 @@ final class Replacing {
         try {
             calls.rename(temporary, link, RenameMode.REPLACE);
         } finally {
-            // A rename does nothing where both are names of one file.
             calls.unlinkIfThere(temporary);
         }
     }
@@ -64,7 +63,6 @@ final class Replacing {
     private void keep(LinkPath displaced, LinkPath link, LinkPath backup) throws Refused, NoBackup {
         try {
             calls.rename(displaced, backup, RenameMode.REPLACE);
-            // A rename does nothing where both are names of one file.
             calls.unlinkIfThere(displaced);
         } catch (Refused e) {
             calls.rename(displaced, link, RenameMode.EXCHANGE);

@@ -20,25 +20,17 @@ final class ShellQuoting {
     static String always(byte[] name) {
         boolean singleQuote = false;
         boolean plain = true;
-        int firstQuote = name.length;
-        int firstEscape = name.length;
         for (int i = 0; i < name.length; i += length(name, i)) {
             if (name[i] == '\'') {
                 singleQuote = true;
-                firstQuote = Math.min(firstQuote, i);
-            } else if (!isShown(name, i)) {
-                plain = false;
-                firstEscape = Math.min(firstEscape, i);
-            } else if (NOT_IN_DOUBLE_QUOTES.indexOf(name[i]) >= 0) {
+            } else if (!isShown(name, i) || NOT_IN_DOUBLE_QUOTES.indexOf(name[i]) >= 0) {
                 plain = false;
             }
         }
         if (singleQuote && plain) {
             return '"' + new String(name, StandardCharsets.UTF_8) + '"';
         }
-        // The programs themselves begin with an empty pair of quotes then.
-        String begin = firstQuote < firstEscape && firstEscape < name.length ? "''" : "";
-        return begin + escaped(name);
+        return escaped(name);
     }
 
     private static String escaped(byte[] name) {
