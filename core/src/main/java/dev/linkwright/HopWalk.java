@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ final class HopWalk {
     /// The smallest number of links in one path at which a system gives up (macOS 32, Linux 40): a refusal with fewer
     /// has another reason.
     static final int LEAST_HOP_LIMIT = 32;
-
-    /// The length of `\\?\`.
-    private static final int VERBATIM_PREFIX = 4;
 
     /// Far above every system's limit. A chain in which each link names the next one twice doubles with every step.
     private static final int MOST_HOPS = 1_000;
