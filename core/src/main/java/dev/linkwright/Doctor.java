@@ -1,5 +1,6 @@
 package dev.linkwright;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,7 +115,7 @@ final class Doctor {
     }
 
     private void keepToTheLetter(Directory scratch) throws FileSystemException {
-        LinkTarget untidy = LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
+        LinkTarget untidy = untidy();
         scratch.makeLink(FIRST, untidy, TargetKind.UNSPECIFIED);
         LinkTarget stored = scratch.readLink(FIRST);
         if (!stored.equals(untidy)) {
@@ -131,6 +132,13 @@ final class Doctor {
             throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.SILENT_FAILURE)
                     .withRemark("it stores other reparse data").toException();
         }
+    }
+
+    /// With what a system that reads texts would change: separators and dots, and on POSIX a byte that is not UTF-8.
+    private LinkTarget untidy() {
+        return system.rules() == PathRules.POSIX
+                ? LinkTarget.ofBytes((UNTIDY + '\u00FF').getBytes(StandardCharsets.ISO_8859_1))
+                : LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
     }
 
     private static void hardLink(Directory scratch) throws FileSystemException {

@@ -45,8 +45,8 @@ final class EntryReader {
             case ReparseData.SymbolicLink link -> new SymbolicLink(path, status, LinkTarget.found(link.text()),
                     link.relative(), Optional.of(LinkTarget.found(link.printName())));
             case ReparseData.MountPoint mount -> mountPoint(path, status, mount);
-            case ReparseData.WslLink link -> new WslLink(path, status, LinkTarget.ofBytes(link.target().toArray()));
-            case ReparseData.Nfs.Link link -> new NfsLink(path, status, LinkTarget.found(link.target()));
+            case ReparseData.WslLink link -> new WslLink(path, status, LinkTarget.of(link).orElseThrow());
+            case ReparseData.Nfs.Link link -> new NfsLink(path, status, LinkTarget.of(link).orElseThrow());
             default -> new ReparsePoint(path, status, Optional.empty());
         };
     }

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ final class HopWalk {
     /// has another reason.
     static final int LEAST_HOP_LIMIT = 32;
 
-    /// The length of `\\?\`.
-    private static final int VERBATIM_PREFIX = 4;
-
     /// Far above every system's limit. A chain in which each link names the next one twice doubles with every step.
     private static final int MOST_HOPS = 1_000;
 
@@ -36,7 +32,6 @@ final class HopWalk {
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
-    private boolean leavesTheMachine;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -58,6 +53,15 @@ final class HopWalk {
         } finally {
             free.ifPresent(Directory::close);
         }
+    }
+
+    /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
+    ///
+    /// @param place the absolute path of the directory, without links in it
+    void walk(Directory directory, LinkPath place, Name name) {
+        here = Standpoint.in(system, place, directory);
+        pending.push(new Part(name));
+        walkOn();
     }
 
     private void walkOn() {
@@ -103,42 +107,40 @@ final class HopWalk {
         return obstacle;
     }
 
-    /// Whether the walk stopped at a link whose text leads to another machine or to a device.
-    boolean leavesTheMachine() {
-        return leavesTheMachine;
-    }
-
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
         try {
-            followSymbolicLink(new Hop(part, here.directory().readLink(name)));
-        } catch (FileSystemException e) {
-            FailureDetails refusal = LinkFailure.detailsOf(e, "resolve", part);
-            if (refusal.reason() == Reason.NOT_A_LINK) {
+            Directory.Step step = here.directory().readStep(name);
+            if (step == null) {
                 passNoSymbolicLink(name, part);
             } else {
-                obstacle = refusal;
+                followSymbolicLink(new Hop(part, step.text()), step.followed());
             }
+        } catch (FileSystemException e) {
+            obstacle = LinkFailure.detailsOf(e, "resolve", part);
         }
     }
 
-    private void followSymbolicLink(Hop hop) {
-        if (isNewHop(hop) && staysHere(hop)) {
-            enter(folded(LinkPath.of(system.rules(), hop.target())));
-            reached = here.path();
-            completeExpansions();
+    private void followSymbolicLink(Hop hop, @Nullable LinkTarget followed) {
+        if (!isNewHop(hop)) {
+            return;
         }
+        if (followed == null) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.UNREACHABLE)
+                    .withRemark("'" + hop.target() + "' is a path of Windows that has no place here");
+            return;
+        }
+        enter(folded(LinkPath.of(system.rules(), followed)));
+        reached = here.path();
+        completeExpansions();
     }
 
     private void passNoSymbolicLink(Name name, LinkPath part) {
         Optional<LinkTarget> junction = junctionAt(name);
         if (junction.isEmpty()) {
             stand(here.below(name));
-            return;
-        }
-        Hop hop = new Hop(part, junction.get());
-        if (isNewHop(hop) && staysHere(hop)) {
+        } else if (isNewHop(new Hop(part, junction.get()))) {
             // Its end is searched for on its own, and then stands for it under its own name.
             pending.push(new Arrival(here));
             enter(LinkPath.of(system.rules(), junction.get()));
@@ -158,30 +160,8 @@ final class HopWalk {
         }
     }
 
-    /// Text is judged before anything is opened: a link to `\\server\share` hands over the user's credentials, and one to
-    /// a device may hang.
-    private boolean staysHere(Hop hop) {
-        leavesTheMachine = !isLocal(LinkPath.of(system.rules(), hop.target()));
-        if (leavesTheMachine) {
-            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
-        }
-        return !leavesTheMachine;
-    }
-
-    /// Whether a text surely leads to nothing but a volume of this machine, as far as letters tell.
-    static boolean isLocal(LinkPath text) {
-        if (text.rules() != PathRules.WINDOWS) {
-            return true;
-        }
-        String units = text.units();
-        return switch (PathRules.WINDOWS.form(units)) {
-            case UNC, DEVICE, NT -> false;
-            case VERBATIM -> PathRules.WINDOWS.form(units.substring(VERBATIM_PREFIX)) == PathForm.DRIVE_ABSOLUTE;
-            default -> true;
-        };
-    }
-
-    /// Notes the hop, unless its text is being resolved already: then the walk has found a cycle.
+    /// Notes the hop. False if the walk ends with it: its text is being resolved already, then a cycle is found; or it
+    /// leads where nobody may go who only wants to know.
     private boolean isNewHop(Hop hop) {
         for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
             Expansion expansion = open.next();
@@ -192,6 +172,10 @@ final class HopWalk {
             }
         }
         hops.add(hop);
+        if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
+            return false;
+        }
         expansions.addLast(new Expansion(hop, pending.size()));
         return true;
     }

@@ -8,8 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// Names for objects that exist only in the middle of an operation: `.lw-<pid>-<26 characters of base 32>`.
 ///
 /// They need not be secret, only unlikely to be taken: making an object under one never replaces anything. The
-/// process id lets `doctor --clean` recognise what a killed process left behind.
-final class TemporaryNames {
+/// process id lets `doctor --clean` recognise what a killed process left behind. Public for link systems whose primitives
+/// take several steps.
+public final class TemporaryNames {
     private static final String PREFIX = ".lw-";
 
     private static final String BASE_32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -22,7 +23,8 @@ final class TemporaryNames {
 
     private TemporaryNames() {}
 
-    static Name next() {
+    /// A name that nobody else will take.
+    public static Name next() {
         byte[] name = Arrays.copyOf(BEGINNING, BEGINNING.length + RANDOM_CHARACTERS);
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long bits = 0;

@@ -41,6 +41,7 @@ abstract class ContractRules {
 
     private final LinkSystemContract contract;
     private final Naming naming;
+    private final List<Directory> opened = new ArrayList<>();
 
     LinkSystem system;
     LinkPath root;
@@ -63,6 +64,7 @@ abstract class ContractRules {
     @AfterEach
     void leave() {
         here.close();
+        opened.forEach(Directory::close);
     }
 
     final Links links() {
@@ -120,10 +122,12 @@ abstract class ContractRules {
         return path;
     }
 
-    /// The directory there, had in the way that is being tested. The caller closes it, or the end of the test does
-    /// not matter.
+    /// The directory there, had in the way that is being tested, and closed when the test ends: Windows removes no
+    /// directory that is open.
     final Directory in(String names) throws IOException {
-        return naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        Directory there = naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        opened.add(there);
+        return there;
     }
 
     /// Makes these objects: see [TreeLayout].

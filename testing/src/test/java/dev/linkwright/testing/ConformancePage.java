@@ -23,7 +23,8 @@ record ConformancePage(Map<String, String> rows) {
 
     static ConformancePage read(String name) throws IOException {
         Map<String, String> rows = new TreeMap<>();
-        ROW.matcher(Files.readString(DOCS.resolve(name))).results().forEach(row -> rows.put(row.group(1), row.group(2)));
+        ROW.matcher(Files.readString(DOCS.resolve(name))).results()
+                .forEach(row -> rows.put(row.group(1), row.group(2)));
         return new ConformancePage(rows);
     }
 

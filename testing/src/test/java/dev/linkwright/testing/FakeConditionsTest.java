@@ -21,6 +21,7 @@ import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.TargetKind;
+import dev.linkwright.win32.CreateSymbolicLinkW;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -146,8 +147,8 @@ final class FakeConditionsTest {
         }
         FakeKernel32 kernel32 = windows.with(FakeCondition.SILENT_CREATE).kernel32();
         kernel32.setLastError(42);
-        assertThat(kernel32.createSymbolicLink("link", "text", 0)).isTrue();
-        assertThat(kernel32.getLastError()).as("the last error, untouched").isEqualTo(42);
+        assertThat(kernel32.createSymbolicLink("link", "text", 0)).as("with the last error untouched")
+                .isEqualTo(new CreateSymbolicLinkW.Answer(true, 42));
         assertThat(kernel32.getFileAttributes("link")).isEqualTo(FakeKernel32.INVALID_FILE_ATTRIBUTES);
     }
 

@@ -60,6 +60,10 @@ final class PosixLinkSystem implements LinkSystem {
     public LinkTarget readLink(LinkPath link) throws FileSystemException {
         requirePosix(link);
         LinkPath path = link.withoutTrailingSeparators();
+        Ntfs3g ntfs3g = platform.ntfs3g();
+        if (ntfs3g != null && ntfs3g.mayBeMounted()) {
+            return LinkSystem.super.readLink(path);
+        }
         try (Scratch scratch = Scratch.take()) {
             return LinkText.read(scratch, platform.numbers.atFdcwd(), scratch.first.of(path));
         } catch (NativeCallException e) {
