@@ -167,6 +167,14 @@ public final class LinkPath extends NativeText {
         }
     }
 
+    /// Whether this is `directory` or below it, by their letters; the other one has no separator at its end.
+    boolean isAtOrBelow(LinkPath directory) {
+        byte[] text = raw();
+        byte[] above = directory.raw();
+        return text.length >= above.length && Arrays.equals(text, 0, above.length, above, 0, above.length)
+                && (text.length == above.length || isSeparator(text[above.length]));
+    }
+
     /// Whether its components are names only, and one separator is between two of them.
     boolean isTidy() {
         byte[] text = raw();
