@@ -3,6 +3,7 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
+import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
 /// Follows paths. The system's own answer counts, because only it knows every reason why a link may not be followed; the
@@ -55,12 +56,22 @@ final class Resolver {
     LinkState state(LinkPath given, LinkPath place) throws FileSystemException {
         Answer answer = ask(given, place);
         boolean clear = answer.refusal == null || answer.refusal.reason() != Reason.TOO_MANY_LINKS_IN_PATH;
-        if (clear && isThere(place, answer)) {
+        if (clear && isThere(place, answer) && !isTranslated(place, answer)) {
             return answer.state(new HopWalk(system));
         }
         HopWalk walk = walk(place);
         requireSomethingThere(given, place, answer, walk);
         return answer.state(walk);
+    }
+
+    /// Whether a driver makes up the texts that the system follows, so that nothing found at one of them says little.
+    private boolean isTranslated(LinkPath place, Answer answer) {
+        try {
+            return answer.isMissing() && system.rules() == PathRules.POSIX
+                    && system.at(place.parent()).capabilities().has(Capability.REPARSE_POINTS);
+        } catch (FileSystemException cannotTell) {
+            return false;
+        }
     }
 
     private Answer ask(LinkPath given, LinkPath place) {
@@ -125,6 +136,9 @@ final class Resolver {
         if (state != LinkState.UNREACHABLE || walk.hops().isEmpty()) {
             return refusal;
         }
+        if (answer.isMissing()) {
+            return walk.obstacle();
+        }
         if (refusal.reason() == Reason.TOO_MANY_LINKS_IN_PATH) {
             return refusal.withReason(Reason.UNREACHABLE).withRemark(followsNoLinks(walk)
                     ? "the file system is mounted so that no links are followed: nosymfollow"
@@ -172,7 +186,7 @@ final class Resolver {
 
         LinkState state(HopWalk walk) {
             if (isMissing()) {
-                return LinkState.MISSING;
+                return hasNoPlaceHere(walk) ? LinkState.UNREACHABLE : LinkState.MISSING;
             }
             if (refusal == null) {
                 return LinkState.OK;
@@ -181,8 +195,15 @@ final class Resolver {
                 case TOO_MANY_LINKS_IN_PATH -> !walk.cycle().isEmpty()
                         ? LinkState.LOOP
                         : walk.hops().size() > HopWalk.LEAST_HOP_LIMIT ? LinkState.HOP_LIMIT : LinkState.UNREACHABLE;
+                case WRONG_TYPE -> LinkState.WRONG_TYPE;
                 default -> LinkState.UNREACHABLE;
             };
+        }
+
+        /// Whether a link was met whose text is no place on this system.
+        private static boolean hasNoPlaceHere(HopWalk walk) {
+            FailureDetails obstacle = walk.obstacle();
+            return obstacle != null && obstacle.reason() == Reason.UNREACHABLE;
         }
     }
 }

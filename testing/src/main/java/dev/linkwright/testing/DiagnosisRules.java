@@ -66,7 +66,7 @@ abstract class DiagnosisRules extends ContractRules {
     @Test
     void whatDoesNotWorkIsToldWithItsReason() throws IOException {
         Interceptor noRoom = call -> {
-            if (call.primitive() == Primitive.MAKE_LINK) {
+            if (call.primitive() == Primitive.MAKE_LINK || call.primitive() == Primitive.MAKE_REPARSE_POINT) {
                 throw FailureDetails.of(call.words(), call.path(), Reason.NO_SPACE).toException();
             }
         };
