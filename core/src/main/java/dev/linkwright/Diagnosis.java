@@ -25,8 +25,8 @@ public record Diagnosis(LinkPath directory, String system, LinkCapabilities capa
     /// @param kind what: `symlink`, `file-symlink`, `directory-symlink`, `junction`, `hard-link`, `verbatim-text`,
     ///     `atomic-replace`
     /// @param works whether it works
-    /// @param failure why it does not
-    /// @param remedy what can be done about it, as a sentence
+    /// @param failure why it does not; empty only if it works
+    /// @param remedy what can be done about it, as a sentence; empty only if it works
     public record Probe(String kind, boolean works, Optional<FailureDetails> failure, Optional<String> remedy) {}
 
     /// What [Links#create] makes on a volume of Windows where the driver stores links in another way than Windows.

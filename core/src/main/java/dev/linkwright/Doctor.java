@@ -78,7 +78,7 @@ final class Doctor {
         }
     }
 
-    private static List<String> kinds(LinkCapabilities can) {
+    private List<String> kinds(LinkCapabilities can) {
         List<String> kinds = new ArrayList<>();
         if (can.has(Capability.TARGET_KIND)) {
             kinds.add("file-symlink");
@@ -90,7 +90,7 @@ final class Doctor {
             kinds.add("file-symlink");
             kinds.add("directory-symlink");
         }
-        if (can.has(Capability.JUNCTIONS)) {
+        if (system.rules() == PathRules.WINDOWS || can.has(Capability.JUNCTIONS)) {
             kinds.add("junction");
         }
         kinds.add("hard-link");
@@ -104,7 +104,7 @@ final class Doctor {
             switch (kind) {
                 case "file-symlink" -> makeOfKind(scratch, TargetKind.FILE, can);
                 case "directory-symlink" -> makeOfKind(scratch, TargetKind.DIRECTORY, can);
-                case "junction" -> makeReparsePoint(scratch, MountPoint.to("C:\\missing"), TargetKind.DIRECTORY);
+                case "junction" -> junction(scratch);
                 case "hard-link" -> hardLink(scratch);
                 case "verbatim-text" -> keepToTheLetter(scratch);
                 case "atomic-replace" -> replace(scratch);
@@ -139,7 +139,8 @@ final class Doctor {
         byte[] bytes = ReparseBuffer.encode(data);
         scratch.makeReparsePoint(FIRST, bytes, kind);
         if (!Arrays.equals(scratch.readReparseData(FIRST), bytes)) {
-            throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.SILENT_FAILURE).toException();
+            throw FailureDetails.of("create", scratch.path().resolve(FIRST), Reason.SILENT_FAILURE)
+                    .withRemark("it stores other reparse data").toException();
         }
     }
 
@@ -169,6 +170,14 @@ final class Doctor {
                 : LinkTarget.of(system.rules().withNativeSeparators(UNTIDY));
     }
 
+    /// An absolute path is what a junction wants: that of the directory in which it is, where paths are those of
+    /// Windows.
+    private void junction(Directory scratch) throws FileSystemException {
+        boolean onWindows = system.rules() == PathRules.WINDOWS;
+        String target = onWindows ? scratch.physicalPath().units() : "C:\\missing";
+        makeReparsePoint(scratch, MountPoint.to(target), TargetKind.DIRECTORY);
+    }
+
     private static void hardLink(Directory scratch) throws FileSystemException {
         scratch.makeLink(FIRST, MISSING, TargetKind.UNSPECIFIED);
         scratch.makeHardLink(SECOND, scratch, FIRST);
@@ -182,7 +191,10 @@ final class Doctor {
                 .replace().guarantee();
         if (guarantee != Guarantee.ATOMIC && guarantee != Guarantee.IN_PLACE) {
             throw FailureDetails.of("replace", scratch.path().resolve(FIRST), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
-                    .withRemark("links are checked and then renamed over: guarantee " + guarantee).toException();
+                    .withRemark("links are checked and then renamed over: guarantee " + guarantee)
+                    .withAdvice("See to it that nobody else works at such a name at that moment, or use another file"
+                            + " system.")
+                    .toException();
         }
     }
 
@@ -198,6 +210,6 @@ final class Doctor {
 
     private static Diagnosis.Probe failed(String kind, FileSystemException e, LinkCapabilities can) {
         FailureDetails failure = LinkFailure.detailsOf(e, "try " + kind, LinkPath.of("."));
-        return new Diagnosis.Probe(kind, false, Optional.of(failure), Remedies.forFailure(failure, can));
+        return new Diagnosis.Probe(kind, false, Optional.of(failure), Optional.of(Remedies.forFailure(failure, can)));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.path.PathRules;
 
@@ -46,6 +47,12 @@ public interface LinkSystem {
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there, and others
     default LinkTarget readLink(LinkPath link) throws FileSystemException {
         return at(link.parent()).readLink(link.name().orElseThrow());
+    }
+
+    /// Directories at which file systems are meant to be mounted, whether or not they are now (`/etc/fstab`): what is
+    /// missing directly below an empty one is perhaps only not mounted.
+    default Set<LinkPath> mountPlaces() {
+        return Set.of();
     }
 
     /// The location that a `Path` names in this system.

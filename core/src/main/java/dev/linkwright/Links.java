@@ -272,7 +272,8 @@ public final class Links {
                         .toException();
             }
             try (Directory directory = openParent(link)) {
-                Retargeting done = new LinkReplacer(system, directory, name, target, options).replace();
+                LinkTarget text = new TargetText(system.rules()).stored(system, target);
+                Retargeting done = new LinkReplacer(system, directory, name, text, options).replace();
                 return new Retargeting(link, done.previous(), done.target(), done.changed(), done.guarantee());
             }
         } catch (FileSystemException e) {

@@ -3,6 +3,7 @@ package dev.linkwright.system;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
@@ -53,6 +54,11 @@ public final class InterceptingLinkSystem implements LinkSystem {
             return Optional.empty();
         }
         return system.openWithoutLinks(directory).map(opened -> new InterceptingDirectory(opened, interceptor));
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return system.mountPlaces();
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
@@ -67,6 +69,11 @@ final class PosixLinkSystem implements LinkSystem {
         } catch (NativeCallException e) {
             throw new Refusal(platform, "read", path, e).ofReading();
         }
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return FileSystemTable.ofThisMachine().mountPlaces();
     }
 
     @Override
