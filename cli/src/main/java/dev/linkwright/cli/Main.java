@@ -40,7 +40,9 @@ public final class Main {
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
-        return posix && mayBePlain() ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding)) : invocation;
+        return posix && mayBePlain()
+                ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding))
+                : invocation;
     }
 
     /// Who forces a link system wants that one; and on Windows there is more to a link than `java.nio.file` can say.

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class WindowsArgumentsTest {
     @Test
     void theUsersWordsFollowTheWordAfterTheMarker() {
-        List<String> words = List.of("java.exe", "@jvm.options", WindowsArguments.MARKER, "dev.linkwright.cli.Main", "read",
+        List<String> words = List.of("java.exe", "@jvm.options", WindowsArguments.MARKER, "dev.linkwright.cli.Main",
+                "read",
                 "ж", "*", WindowsArguments.MARKER);
 
         assertThat(WindowsArguments.among(words, new String[]{"read", "a", "b", "c"}))

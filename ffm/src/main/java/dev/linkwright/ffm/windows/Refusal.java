@@ -24,7 +24,9 @@ final class Refusal {
         this.call = call;
         Optional<Win32Error> error = Win32Error.of(call.win32());
         Reason byCode = error.map(Win32Error::reason).orElse(Reason.OTHER);
-        Reason reason = call.ntStatus() == 0 ? byCode : NtStatus.of(call.ntStatus()).map(NtStatus::reason).orElse(byCode);
+        Reason reason = call.ntStatus() == 0
+                ? byCode
+                : NtStatus.of(call.ntStatus()).map(NtStatus::reason).orElse(byCode);
         FailureDetails known = FailureDetails.of(operation, link, reason)
                 .withCode(call.function(), call.win32(), error.map(Win32Error::symbol).orElse(null));
         // Several statuses are one error: then the status says more. Else nothing is remarked, so that a caller can.

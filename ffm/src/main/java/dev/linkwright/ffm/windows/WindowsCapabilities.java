@@ -22,7 +22,8 @@ final class WindowsCapabilities {
     static final WindowsField NAME_LENGTH = new WindowsField(
             "FILE_FS_ATTRIBUTE_INFORMATION", "FileSystemNameLength", 8, 32);
     static final WindowsField NAME = new WindowsField("FILE_FS_ATTRIBUTE_INFORMATION", "FileSystemName", 12, 0);
-    static final WindowsField CHARACTERISTICS = new WindowsField("FILE_FS_DEVICE_INFORMATION", "Characteristics", 4, 32);
+    static final WindowsField CHARACTERISTICS = new WindowsField("FILE_FS_DEVICE_INFORMATION", "Characteristics", 4,
+            32);
 
     static final int FILE_SUPPORTS_REPARSE_POINTS = 0x80;
     static final int FILE_SUPPORTS_POSIX_UNLINK_RENAME = 0x400;
@@ -75,7 +76,8 @@ final class WindowsCapabilities {
     }
 
     private LinkCapabilities links(LinkCapabilities told) {
-        String none = fileSystem.isEmpty() ? "the file system has no reparse points"
+        String none = fileSystem.isEmpty()
+                ? "the file system has no reparse points"
                 : fileSystem + " tells of no reparse points here";
         boolean tagged = has(FILE_SUPPORTS_REPARSE_POINTS);
         LinkCapabilities data = where(where(told, Capability.REPARSE_POINTS, tagged, none), Capability.COMPARE_AND_SET,
@@ -111,7 +113,8 @@ final class WindowsCapabilities {
         return options;
     }
 
-    private static LinkCapabilities where(LinkCapabilities told, Capability capability, boolean present, String whyNot) {
+    private static LinkCapabilities where(LinkCapabilities told, Capability capability, boolean present,
+            String whyNot) {
         return present ? told.with(capability) : told.without(capability, whyNot);
     }
 }
