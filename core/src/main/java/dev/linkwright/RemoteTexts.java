@@ -10,11 +10,12 @@ final class RemoteTexts {
     private RemoteTexts() {}
 
     /// Whether a text must not be followed by somebody who only wants to know where it leads.
-    static boolean leadToAnother(PathRules rules, LinkTarget target) {
+    static boolean leadToAnother(LinkPath path) {
+        PathRules rules = path.rules();
         if (rules != PathRules.WINDOWS) {
             return false;
         }
-        String text = target.units();
+        String text = path.units();
         return switch (rules.form(text)) {
             case UNC, DEVICE -> true;
             case VERBATIM, NT -> !startsAtDrive(text.substring(Math.min(PREFIX, text.length())));

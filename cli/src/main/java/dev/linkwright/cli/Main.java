@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.startup.PlainLinkSystem;
+import dev.linkwright.system.MountTable;
 
 /// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its
 /// [Invocation] alone.
@@ -45,9 +46,11 @@ public final class Main {
                 : invocation;
     }
 
-    /// Who forces a link system wants that one; and on Windows there is more to a link than `java.nio.file` can say.
+    /// On Windows and on volumes of ntfs-3g there is more to a link than `java.nio.file` can say, and who forces a link
+    /// system wants that one.
     private static boolean mayBePlain() {
-        return System.getProperty("linkwright.system") == null;
+        boolean translated = System.getProperty("os.name").equals("Linux") && MountTable.mayHaveNtfs3g();
+        return !translated && System.getProperty("linkwright.system") == null;
     }
 
     /// Runs one command. Uses nothing of the process but the file system that the invocation's link system leads to.

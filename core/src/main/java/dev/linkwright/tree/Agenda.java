@@ -79,6 +79,7 @@ final class Agenda {
     }
 
     /// Waits for a change. An interrupt stops the walk.
+    @SuppressWarnings("WaitNotInLoop") // the caller looks again: what it waits for is not known here
     synchronized void await() {
         try {
             wait();

@@ -51,6 +51,7 @@ final class ScanQueue {
         notifyAll();
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller looks again: what it waits for is not known here
     private void await() {
         try {
             wait();

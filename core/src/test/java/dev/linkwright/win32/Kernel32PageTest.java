@@ -27,6 +27,7 @@ final class Kernel32PageTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|Rules|Conformance))\\.([a-z]\\w*)`");
     private static final Pattern SHOWN = Pattern.compile(
             "shown by test (" + TEST + " on bench [a-z0-9]+(, [a-z0-9]+)*(; )?)+");
+    private static final Pattern EXCEPTION = Pattern.compile("(?m)\\| false \\| (.* \\((\\d+), [A-Z_]+\\)) \\|$");
     private static final String NOT_HERE = "does not apply here, because ";
 
     @Test
@@ -48,6 +49,14 @@ final class Kernel32PageTest {
 
         assertThat(named).isNotEmpty().allSatisfy(bench -> assertThat(benches)
                 .containsPattern("(?m)^    " + bench.toUpperCase(Locale.ROOT) + "[,;]"));
+    }
+
+    @Test
+    void theTextsOfExceptionsAreThoseOfThePage() throws IOException {
+        List<MatchResult> texts = EXCEPTION.matcher(Files.readString(PAGE)).results().toList();
+
+        assertThat(texts).isNotEmpty().allSatisfy(text -> assertThat(
+                new Win32Exception(Integer.parseInt(text.group(2)))).hasMessage(text.group(1)));
     }
 
     @Test

@@ -92,7 +92,10 @@ final class ExamplesTest {
 
     private static String classPath(String mainClass) throws ReflectiveOperationException {
         Set<Class<?>> needed = new LinkedHashSet<>(List.of(Class.forName(mainClass), Links.class,
-                FakeLinkSystem.class, Class.forName("kotlin.Unit")));
+                FakeLinkSystem.class));
+        if (mainClass.endsWith("Kt")) {
+            needed.add(Class.forName("kotlin.Unit"));
+        }
         ServiceLoader.load(LinkSystemProvider.class).stream().forEach(provider -> needed.add(provider.type()));
         return needed.stream().map(ExamplesTest::placeOf).distinct().collect(joining(System.getProperty(
                 "path.separator")));

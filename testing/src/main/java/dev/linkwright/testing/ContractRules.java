@@ -142,6 +142,8 @@ abstract class ContractRules {
             switch (item.kind()) {
                 case DIRECTORY -> makeDirectoryUnlessThere(system.at(place), last);
                 case LINK -> plantLink(place.resolve(last), item.text());
+                case FILE_LINK, DIRECTORY_LINK, JUNCTION, WSL_LINK, HARD_LINK ->
+                    throw new IllegalArgumentException("not in every system: " + item.notation());
                 case FILE -> contract.writeFile(place.resolve(last), item.text());
             }
         }

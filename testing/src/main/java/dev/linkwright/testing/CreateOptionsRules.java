@@ -161,7 +161,8 @@ abstract class CreateOptionsRules extends ContractRules {
     void whatVanishesBeforeItIsReplacedIsNotTakenForAMissingDirectory() throws IOException {
         for (CreateOptions options : new CreateOptions[]{KEEP, REPLACE, BACKUP}) {
             plant("link => old");
-            Intruder remover = new Intruder(call -> call.primitive() == Primitive.STAT, Set.of(0),
+            Intruder remover = new Intruder(
+                    call -> call.primitive() == Primitive.STAT && call.path().equals(at("link")), Set.of(0),
                     (turn, call) -> here.unlink(name("link")));
             Throwable thrown = catchThrowable(() -> Links.on(InterceptingLinkSystem.of(system, remover))
                     .create(at("link"), LinkTarget.of("new"), options));

@@ -61,12 +61,20 @@ abstract class DiagnosisRules extends ContractRules {
         assertThat(works(probes, symbolic)).isEqualTo(has(Capability.SYMBOLIC_LINKS));
         assertThat(works(probes, "verbatim-text")).isEqualTo(has(Capability.VERBATIM_TEXT));
         assertThat(works(probes, "atomic-replace")).isEqualTo(has(Capability.RENAME_EXCHANGE));
+        assertThat(probes.containsKey("junction")).isEqualTo(isWindows());
+        if (isWindows()) {
+            assertThat(works(probes, "junction")).isEqualTo(has(Capability.JUNCTIONS));
+        }
+        assertThat(diagnosis.probes()).allSatisfy(probe -> {
+            assertThat(probe.failure().isPresent()).as(probe.kind()).isEqualTo(!probe.works());
+            assertThat(probe.remedy().isPresent()).as(probe.kind()).isEqualTo(!probe.works());
+        });
     }
 
     @Test
     void whatDoesNotWorkIsToldWithItsReason() throws IOException {
         Interceptor noRoom = call -> {
-            if (call.primitive() == Primitive.MAKE_LINK) {
+            if (call.primitive() == Primitive.MAKE_LINK || call.primitive() == Primitive.MAKE_REPARSE_POINT) {
                 throw FailureDetails.of(call.words(), call.path(), Reason.NO_SPACE).toException();
             }
         };

@@ -8,6 +8,7 @@ import dev.linkwright.Name;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.win32.CreateSymbolicLinkW;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of kernel32 that read, replace and remove links, over the objects of a [FakeLinkSystem] and with the
@@ -60,7 +61,7 @@ public final class FakeKernel32 {
             boolean directory = (flags & FakeWindowsObjects.FLAG_DIRECTORY) != 0;
             FakePlace place = place(link);
             if (place.endsInSeparator() && !directory) {
-                throw new FakeRefusal(FakeLastError.INVALID_NAME);
+                throw new FakeRefusal(Win32Error.INVALID_NAME);
             }
             objects.createSymbolicLink(place.folder(), place.name(), target, flags);
             if (!settings.has(FakeCondition.SILENT_CREATE, place.folder().volume())) {
@@ -141,10 +142,10 @@ public final class FakeKernel32 {
         return answers(() -> {
             byte[] data = FakeReparse.get(handle.node());
             if (room == 0) {
-                throw new FakeRefusal(FakeLastError.INVALID_USER_BUFFER);
+                throw new FakeRefusal(Win32Error.INVALID_USER_BUFFER);
             }
             if (room < data.length) {
-                throw new FakeRefusal(FakeLastError.MORE_DATA);
+                throw new FakeRefusal(Win32Error.MORE_DATA);
             }
             return data;
         }, null);
@@ -213,7 +214,7 @@ public final class FakeKernel32 {
         return succeeds(() -> {
             FakeNode node = removable(handle);
             if (node.isReadOnly()) {
-                throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+                throw new FakeRefusal(Win32Error.ACCESS_DENIED);
             }
             handle.deleteOnClose();
         });
@@ -225,7 +226,7 @@ public final class FakeKernel32 {
         return succeeds(() -> {
             FakeNode node = removable(handle);
             if (settings.has(FakeCondition.NO_POSIX_SEMANTICS, node.volume())) {
-                throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
+                throw new FakeRefusal(Win32Error.INVALID_PARAMETER);
             }
             objects.take(handle.folder(), handle.name(), node);
         });
@@ -236,7 +237,7 @@ public final class FakeKernel32 {
         FakeNode node = handle.node();
         objects.requireWritable(handle.folder());
         if (node instanceof FakeFolder folder && !folder.isEmpty()) {
-            throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+            throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
         }
         return node;
     }
@@ -264,7 +265,7 @@ public final class FakeKernel32 {
         Set<FakeHandle.Access> wanted = Set.of(access);
         boolean deletes = wanted.contains(FakeHandle.Access.DELETE);
         if (deletes && !opened.node().handles().stream().allMatch(FakeHandle::sharesDelete)) {
-            throw new FakeRefusal(FakeLastError.SHARING_VIOLATION);
+            throw new FakeRefusal(Win32Error.SHARING_VIOLATION);
         }
         return new FakeHandle(machine, objects, opened, wanted, share);
     }
@@ -277,7 +278,7 @@ public final class FakeKernel32 {
     private FakePlace place(String path) throws FakeRefusal {
         boolean verbatim = path.startsWith(VERBATIM);
         if (path.isEmpty() || (!verbatim && getFullPathName(path).length() >= MAX_PATH)) {
-            throw new FakeRefusal(FakeLastError.PATH_NOT_FOUND);
+            throw new FakeRefusal(Win32Error.PATH_NOT_FOUND);
         }
         return FakePlace.of(new FakeWindowsRules(machine, settings), FakeNtPath.ntText(settings, path));
     }
@@ -295,7 +296,7 @@ public final class FakeKernel32 {
             return question.ask();
         } catch (FakeRefusal refusal) {
             FakeCode code = refusal.code();
-            lastError = code == null ? FakeLastError.INVALID_FUNCTION.number() : code.number();
+            lastError = code == null ? Win32Error.INVALID_FUNCTION.code() : code.number();
             return failure;
         } finally {
             machine.lock().unlock();
@@ -306,7 +307,7 @@ public final class FakeKernel32 {
     private record FakePlace(FakeFolder folder, Name name, boolean endsInSeparator) {
         static FakePlace of(FakeWindowsRules rules, String ntPath) throws FakeRefusal {
             LinkPath path = LinkPath.of(PathRules.WINDOWS, ntPath);
-            Name name = path.name().orElseThrow(() -> new FakeRefusal(FakeLastError.ACCESS_DENIED));
+            Name name = path.name().orElseThrow(() -> new FakeRefusal(Win32Error.ACCESS_DENIED));
             return new FakePlace(rules.parent(path.parent()), name, path.hasTrailingSeparator());
         }
     }

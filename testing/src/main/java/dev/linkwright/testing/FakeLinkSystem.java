@@ -20,6 +20,7 @@ import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.win32.CreateSymbolicLinkW;
 import dev.linkwright.win32.Kernel32Provider;
+import dev.linkwright.win32.Win32Error;
 
 /// A link system in memory that plays POSIX or Windows, with the answers of the real one: return values, codes, what
 /// is stored, how paths are followed, how links are limited. On any machine, without rights, without traces.
@@ -318,7 +319,7 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
         run("make case-sensitive", directory, () -> {
             FakeFolder folder = rules.directory(directory);
             if (!folder.isEmpty()) {
-                throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+                throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
             }
             folder.makeCaseSensitive();
         });

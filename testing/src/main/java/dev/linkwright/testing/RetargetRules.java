@@ -176,4 +176,29 @@ abstract class RetargetRules extends ContractRules {
         retarget(at("link"), "missing", WITH_A_GAP);
         assertThat(here.stat(name("link")).targetKind()).isEqualTo(kind);
     }
+
+    @Test
+    void aChangeOfKindNeedsAGap() throws IOException {
+        require(Capability.TARGET_KIND);
+        plant("dir/", "link => dir");
+        RetargetOptions forAFile = PLAIN.withTargetKind(TargetKind.FILE);
+        refused(() -> links().retarget(at("link"), LinkTarget.of("file"), forAFile), Reason.CAPABILITY_MISSING);
+        refused(() -> links().retarget(at("link"), LinkTarget.of("dir"), forAFile), Reason.CAPABILITY_MISSING);
+
+        Retargeting done = links().retarget(at("link"), LinkTarget.of("file"),
+                forAFile.withGap(RetargetOptions.Gap.ALLOWED));
+
+        assertThat(done.guarantee()).isEqualTo(Guarantee.GAP);
+        assertThat(here.stat(name("link")).targetKind()).isEqualTo(TargetKind.FILE);
+        assertThat(links().read(at("link"))).isEqualTo(LinkTarget.of("file"));
+        assertThat(names(here)).containsExactly(name("dir"), name("link"));
+    }
+
+    @Test
+    void aKindThatTheLinkHasAlreadyNeedsNone() throws IOException {
+        plant("dir/", "link => dir");
+        Retargeting done = links().retarget(at("link"), LinkTarget.of("dir"),
+                WITH_A_GAP.withTargetKind(TargetKind.DIRECTORY));
+        assertThat(done.changed()).isFalse();
+    }
 }

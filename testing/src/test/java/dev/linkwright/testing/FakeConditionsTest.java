@@ -19,6 +19,7 @@ import dev.linkwright.Links;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
+import dev.linkwright.RetargetOptions;
 import dev.linkwright.TargetKind;
 import dev.linkwright.win32.CreateSymbolicLinkW;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -159,6 +160,17 @@ final class FakeConditionsTest {
         assertThat(root(server).capabilities().has(Capability.VERBATIM_TEXT)).isFalse();
         root(posix.with(FakeCondition.NORMALISING)).makeLink(LINK, LinkTarget.of("a//b/"), TargetKind.UNSPECIFIED);
         assertThat(root(posix).readLink(LINK)).isEqualTo(LinkTarget.of("a/b"));
+    }
+
+    @Test
+    void aTextThatAServerNormalisesCountsAsMade() throws FileSystemException {
+        Links server = Links.on(windows.with(FakeCondition.NORMALISING));
+        LinkPath link = windows.root().resolve(LINK);
+        Creation made = server.create(link, LinkTarget.of("a\\\\b\\.\\c\\"), CreateOptions.defaults());
+        assertThat(made.verification()).isEqualTo(Creation.Verification.STORED_OTHERWISE);
+        assertThat(server.read(link)).isEqualTo(LinkTarget.of("a\\b\\c"));
+        server.retarget(link, LinkTarget.of("x\\.\\y"), RetargetOptions.defaults());
+        assertThat(server.read(link)).isEqualTo(LinkTarget.of("x\\y"));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Linux extends Platform {
     static final int O_WRONLY = 0x1;
     static final int O_CREAT = 0x40;
     static final int O_EXCL = 0x80;
+    static final int RESOLVE_NO_SYMLINKS = 0x04;
     static final int RENAME_NOREPLACE = 1;
     static final int RENAME_EXCHANGE = 2;
     static final int STATX_TYPE = 0x1;
@@ -51,6 +52,10 @@ final class Linux extends Platform {
     static final CField F_TYPE = new CField("struct statfs", "f_type", 0, CField.Kind.S64);
     static final CField F_FLAGS = new CField("struct statfs", "f_flags", 80, CField.Kind.S64);
 
+    static final CField FLAGS = new CField("struct open_how", "flags", 0, CField.Kind.U64);
+    static final CField RESOLVE = new CField("struct open_how", "resolve", 16, CField.Kind.U64);
+
+    private static final int OPEN_HOW_SIZE = 24;
     private static final int WANTED = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_UID | STATX_GID | STATX_MTIME
             | STATX_INO | STATX_SIZE | STATX_MNT_ID;
     private static final byte[] EMPTY = {};
@@ -67,6 +72,7 @@ final class Linux extends Platform {
     List<CFunction> functions() {
         return List.of(LibC.OPENAT, LibC.CLOSE, LibC.LSEEK, LibC.SYMLINKAT, LibC.READLINKAT, LibC.LINKAT,
                 LibC.UNLINKAT, LibC.RENAMEAT, LinuxCalls.STATX, LinuxCalls.RENAMEAT2, LinuxCalls.GETDENTS64,
+                LinuxCalls.OPENAT2,
                 LinuxCalls.MKDIRAT, LinuxCalls.STATFS, LinuxCalls.FSTATFS, LinuxCalls.OPENAT_CREATING,
                 LinuxCalls.GETXATTR, LinuxCalls.LGETXATTR, LinuxCalls.SETXATTR);
     }
@@ -104,6 +110,15 @@ final class Linux extends Platform {
             LibC.close(scratch, fd);
             throw refusal;
         }
+    }
+
+    /// `RESOLVE_NO_SYMLINKS` lets the kernel refuse every link on the way, in the one walk that it makes anyway.
+    @Override
+    int openWithoutLinks(Scratch scratch, MemorySegment path) {
+        MemorySegment how = scratch.out.asSlice(0, OPEN_HOW_SIZE).fill((byte) 0);
+        FLAGS.write(how, O_PATH | numbers.oDirectory() | numbers.oCloexec());
+        RESOLVE.write(how, RESOLVE_NO_SYMLINKS);
+        return LinuxCalls.openat2(scratch, calls.sysOpenat2(), numbers.atFdcwd(), path, how);
     }
 
     @Override

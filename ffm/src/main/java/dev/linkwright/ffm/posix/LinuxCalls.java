@@ -22,6 +22,8 @@ final class LinuxCalls {
     static final CFunction RENAMEAT2 = CFunction.variadic(
             "syscall", 1, LONG, LONG, INT, CONST_CHAR_POINTER, INT, CONST_CHAR_POINTER, UNSIGNED_INT);
     static final CFunction GETDENTS64 = CFunction.variadic("syscall", 1, LONG, LONG, INT, pointer("void *"), SIZE_T);
+    static final CFunction OPENAT2 = CFunction.variadic(
+            "syscall", 1, LONG, LONG, INT, CONST_CHAR_POINTER, pointer("struct open_how *"), SIZE_T);
     static final CFunction MKDIRAT = CFunction.of("mkdirat", INT, INT, CONST_CHAR_POINTER, MODE_T);
     static final CFunction STATFS = CFunction.of("statfs", INT, CONST_CHAR_POINTER, pointer("struct statfs *"));
     static final CFunction OPENAT_CREATING = CFunction.variadic("openat", 3, INT, INT, CONST_CHAR_POINTER, INT, MODE_T);
@@ -92,6 +94,20 @@ final class LinuxCalls {
             throw LibC.impossible(e);
         }
         throw LibC.failed(scratch, "getdents64", fd, buffer.byteSize());
+    }
+
+    /// `int openat2(int dirfd, const char *path, struct open_how *how, size_t size);` without a mode.
+    ///
+    /// <https://man7.org/linux/man-pages/man2/openat2.2.html>
+    ///
+    /// @return the descriptor; -1 for any failure, whose code is then in `scratch`: here the caller has another way
+    static int openat2(Scratch scratch, long number, int dirfd, MemorySegment path, MemorySegment how) {
+        try {
+            return (int) (long) Openat2.HANDLE.invokeExact(
+                    scratch.callState, number, dirfd, path, how, how.byteSize());
+        } catch (Throwable e) {
+            throw LibC.impossible(e);
+        }
     }
 
     /// `int mkdirat(int dirfd, const char *path, mode_t mode);`
@@ -229,6 +245,10 @@ final class LinuxCalls {
 
     private static final class Getdents64 {
         static final MethodHandle HANDLE = GETDENTS64.link();
+    }
+
+    private static final class Openat2 {
+        static final MethodHandle HANDLE = OPENAT2.link();
     }
 
     private static final class Mkdirat {

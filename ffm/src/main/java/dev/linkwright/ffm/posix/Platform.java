@@ -45,6 +45,13 @@ abstract class Platform {
     abstract int openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException;
 
+    /// Opens the directory at a path, for finding names in it, if no part of the path is a link.
+    ///
+    /// @return the descriptor; negative if a link is on the way, for any other refusal, or without such a call
+    int openWithoutLinks(Scratch scratch, MemorySegment path) {
+        return -1;
+    }
+
     /// Opens a directory for listing; links are followed.
     abstract int openForListing(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException;
 
