@@ -42,7 +42,7 @@ final class OnWindowsTest {
     static void start() throws Exception {
         Clearing.clear(ROOM);
         Files.createDirectories(ROOM);
-        jvm = WindowsJvm.here(ROOM);
+        jvm = WindowsJvm.here();
         java = JavaCommand.on(jvm, ROOM);
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.linkwright.testing.Bench;
 
@@ -27,15 +26,18 @@ final class Wine implements AutoCloseable {
     }
 
     /// Makes the prefix. The test is skipped, or fails if the bench is required, where there is no Wine.
-    static Wine start(Path prefix) throws IOException, InterruptedException {
+    ///
+    /// The prefix is not below the sources: it has a link to the root of the file system, and what is left of a run that
+    /// was killed must not be there for tools that walk the sources and follow links.
+    static Wine start() throws IOException, InterruptedException {
         String own = System.getenv("LINKWRIGHT_WINE");
         Path program = own == null ? found("wine64") : Path.of(own);
         Bench.WINE.require(Files.isExecutable(program), "Wine (Debian: wine64), or its program in LINKWRIGHT_WINE");
         Path beside = program.resolveSibling("wineserver");
         Path server = Files.isExecutable(beside) ? beside : found("wineserver64");
+        Path prefix = Files.createTempDirectory("linkwright-wine").toRealPath();
         Wine wine = new Wine(program, server, prefix);
-        Files.createDirectories(prefix);
-        Path output = prefix.resolveSibling("wineboot.txt");
+        Path output = prefix.resolve("wineboot.txt");
         int exit = wine.run(Path.of("wineboot"), List.of("--init"), prefix, output);
         if (exit != 0) {
             wine.close();
@@ -52,19 +54,12 @@ final class Wine implements AutoCloseable {
         return runToTheEnd(this.program.toString(), all, directory, output, environment());
     }
 
-    /// Ends every process of the prefix and waits for that, and takes away its links: it has some to the root and to the
-    /// home directory, which whoever deletes the prefix must not follow.
+    /// Ends every process of the prefix, waits for that, and deletes the prefix.
     @Override
     public void close() throws IOException, InterruptedException {
-        runToTheEnd(server.toString(), List.of("--kill", "--wait"), prefix, prefix.resolveSibling("wineserver.txt"),
+        runToTheEnd(server.toString(), List.of("--kill", "--wait"), prefix, prefix.resolve("wineserver.txt"),
                 environment());
-        List<Path> links;
-        try (Stream<Path> walk = Files.walk(prefix)) {
-            links = walk.filter(Files::isSymbolicLink).toList();
-        }
-        for (Path link : links) {
-            Files.delete(link);
-        }
+        Clearing.clear(prefix);
     }
 
     /// Runs a program to its end, with nothing to read.
