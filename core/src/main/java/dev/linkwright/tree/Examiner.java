@@ -19,6 +19,7 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
+import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.Status;
 import dev.linkwright.SymbolicLink;
@@ -65,28 +66,29 @@ final class Examiner {
             return new ScanEvent.Found(entry.path(), entry.depth(), Optional.empty(), Optional.empty(), NOTHING,
                     Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
-        if (oneCallSettlesGoodLinks && entry.whyNotFollowed() == null) {
-            return null;
+        if (rules != PathRules.POSIX) {
+            return judgedByEntry(directory, entry);
         }
-        return rules == PathRules.POSIX ? judgedByText(directory, entry) : judgedByEntry(directory, entry);
+        Reason known = oneCallSettlesGoodLinks ? entry.whyNotFollowed() : null;
+        return oneCallSettlesGoodLinks && known == null ? null : judgedByText(directory, entry, known);
     }
 
-    private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry)
+    private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry, @Nullable Reason known)
             throws FileSystemException {
         LinkTarget target = directory.directory().readLink(entry.name());
-        return judged(directory, entry, Optional.empty(), target);
+        return judged(directory, entry, Optional.empty(), target, known);
     }
 
     private ScanEvent.@Nullable Found judgedByEntry(TreeDirectory directory, TreeEntry entry)
             throws FileSystemException {
         Entry found = Entry.in(directory.directory(), entry.name());
-        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target()) : null;
+        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target(), null) : null;
     }
 
     private ScanEvent.@Nullable Found judged(TreeDirectory directory, TreeEntry entry, Optional<Entry> found,
-            LinkTarget target) throws FileSystemException {
-        LinkPath place = ((Branch) directory).below(physicalRoot);
-        Resolution resolution = links.resolve(directory.directory(), place, entry.name());
+            LinkTarget target, @Nullable Reason known) throws FileSystemException {
+        LinkPath place = placeOf(directory);
+        Resolution resolution = links.resolve(directory.directory(), place, entry.name(), known);
         EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         LinkState state = stateOf(resolution, found);
         verdicts.add(verdictOf(state));
@@ -105,6 +107,16 @@ final class Examiner {
         return new ScanEvent.Found(entry.path(), entry.depth(), found, Optional.of(target),
                 Collections.unmodifiableSet(verdicts), Optional.of(state), resolution.resolved(),
                 inOneOrder(resolution.cycle()), resolution.failure());
+    }
+
+    /// Made once for each directory that has a link which must be explained.
+    private LinkPath placeOf(TreeDirectory directory) {
+        if (directory.attachment() instanceof LinkPath known) {
+            return known;
+        }
+        LinkPath place = ((Branch) directory).below(physicalRoot);
+        directory.attach(place);
+        return place;
     }
 
     private static LinkState stateOf(Resolution resolution, Optional<Entry> found) {
