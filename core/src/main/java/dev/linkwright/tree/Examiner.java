@@ -19,6 +19,7 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
+import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.Status;
@@ -119,12 +120,29 @@ final class Examiner {
         return place;
     }
 
-    private static LinkState stateOf(Resolution resolution, Optional<Entry> found) {
-        Status end = resolution.end();
-        boolean wrong = resolution.state() == LinkState.OK && end != null
-                && found.orElse(null) instanceof SymbolicLink link && link.targetKind() != TargetKind.UNSPECIFIED
-                && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
+    /// Windows refuses to follow a link of the wrong kind, or does not, depending on how it is asked: so the object at
+    /// the end is looked at by itself.
+    private LinkState stateOf(Resolution resolution, Optional<Entry> found) {
+        if (!(found.orElse(null) instanceof SymbolicLink link) || link.targetKind() == TargetKind.UNSPECIFIED) {
+            return resolution.state();
+        }
+        Status end = switch (resolution.state()) {
+            case OK -> resolution.end();
+            case UNREACHABLE -> looked(resolution.reached());
+            default -> null;
+        };
+        boolean known = end != null && (end.isDirectory() || end.type() == FileType.FILE);
+        boolean wrong = known && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
         return wrong ? LinkState.WRONG_TYPE : resolution.state();
+    }
+
+    private @Nullable Status looked(LinkPath place) {
+        try {
+            Optional<Name> name = place.name();
+            return name.isEmpty() ? null : links.linkSystem().at(place.parent()).stat(name.get());
+        } catch (FileSystemException cannotTell) {
+            return null;
+        }
     }
 
     private static Verdict verdictOf(LinkState state) {

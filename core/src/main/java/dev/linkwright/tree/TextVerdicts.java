@@ -22,14 +22,15 @@ final class TextVerdicts {
 
     void judge(LinkTarget target, Set<Verdict> verdicts) {
         byte[] text = target.bytes();
-        String units = target.units();
-        add(verdicts, Verdict.ABSOLUTE, rules == PathRules.POSIX
-                ? text.length > 0 && text[0] == '/'
-                : rules.isAbsolute(units));
-        add(verdicts, Verdict.SLASH, rules == PathRules.WINDOWS && rules.warnings(units).contains(PathWarning.SLASH));
+        if (rules == PathRules.POSIX) {
+            add(verdicts, Verdict.ABSOLUTE, text.length > 0 && text[0] == '/');
+            add(verdicts, Verdict.NOT_PORTABLE, !isPlain(target) && !isPortable(target));
+        } else {
+            add(verdicts, Verdict.ABSOLUTE, rules.isAbsolute(target.units()));
+            add(verdicts, Verdict.SLASH, rules.warnings(target.units()).contains(PathWarning.SLASH));
+        }
         add(verdicts, Verdict.OVER_LONG, text.length > USUAL_LIMIT);
         add(verdicts, Verdict.MESSY, isMessy(text));
-        add(verdicts, Verdict.NOT_PORTABLE, rules == PathRules.POSIX && !isPortable(target, units));
     }
 
     private static void add(Set<Verdict> verdicts, Verdict verdict, boolean holds) {
@@ -39,10 +40,8 @@ final class TextVerdicts {
     }
 
     /// An absolute text of POSIX means nothing on Windows, which [Verdict#ABSOLUTE] says already.
-    private static boolean isPortable(LinkTarget target, String units) {
-        if (isPlain(target)) {
-            return true;
-        }
+    private static boolean isPortable(LinkTarget target) {
+        String units = target.units();
         if (!target.isUnicode() || units.indexOf('\\') >= 0) {
             return false;
         }

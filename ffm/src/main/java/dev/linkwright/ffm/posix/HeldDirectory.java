@@ -129,13 +129,12 @@ final class HeldDirectory extends PosixDirectory {
         if (!LISTED.compareAndSet(this, false, true)) {
             return listAnew();
         }
-        if (atStart) {
-            atStart = false;
-            return platform.list(this, () -> LISTED.setRelease(this, false));
-        }
         int dirfd = acquire(LIST);
         try (Scratch scratch = Scratch.take()) {
-            LibC.rewind(scratch, dirfd);
+            if (!atStart) {
+                LibC.rewind(scratch, dirfd);
+            }
+            atStart = false;
         } catch (NativeCallException e) {
             // A descriptor that was opened with O_PATH has no position: the directory may be entered but not read.
             LISTED.setRelease(this, false);
