@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
@@ -133,7 +134,7 @@ final class HopWalk {
 
     private Directory here() {
         Directory start = held;
-        return start != null && reached.equals(placeOfHeld) ? start : system.at(reached);
+        return start != null && Objects.equals(placeOfHeld, reached) ? start : system.at(reached);
     }
 
     private void follow(Hop hop) {

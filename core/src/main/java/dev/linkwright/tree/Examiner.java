@@ -131,8 +131,8 @@ final class Examiner {
             case UNREACHABLE -> looked(resolution.reached());
             default -> null;
         };
-        boolean known = end != null && (end.isDirectory() || end.type() == FileType.FILE);
-        boolean wrong = known && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
+        boolean wrong = end != null && (end.isDirectory() || end.type() == FileType.FILE)
+                && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
         return wrong ? LinkState.WRONG_TYPE : resolution.state();
     }
 

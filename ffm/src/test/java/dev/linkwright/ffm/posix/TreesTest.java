@@ -214,20 +214,22 @@ final class TreesTest {
     }
 
     @Test
-    void whereNothingIsMountedNothingIsCalledMissing() throws IOException {
+    void whereNothingIsMountedNothingIsCalledMissing() throws Exception {
         Root.require();
-        Path mountPoint = Path.of("/mnt");
-        Files.createSymbolicLink(base.resolve("volume"), mountPoint.resolve("linkwright-volume/data"));
-        Files.createSymbolicLink(base.resolve("other"), Path.of("/linkwright-volume/data"));
-        Path emptied = Files.createDirectory(base.resolve("empty"));
-        try (Mount nothing = Mount.bind(emptied, mountPoint)) {
-            assertThat(nothing.place()).isEmptyDirectory();
-            assertThat(found(PROBLEMS)).allSatisfy(link -> assertThat(link.verdicts())
-                    .contains(link.path().name().orElseThrow().equals(Name.of("volume"))
-                            ? Verdict.UNREACHABLE
-                            : Verdict.MISSING)
-                    .doesNotContain(Verdict.OK)).hasSize(2);
-        }
+        Bench.POSIX.require(Root.hasCommand("unshare"), "unshare of util-linux");
+        Path tree = Files.createDirectory(base.resolve("tree"));
+        Files.createSymbolicLink(tree.resolve("volume"), Path.of("/mnt/linkwright-volume/data"));
+        Files.createSymbolicLink(tree.resolve("other"), Path.of("/linkwright-volume/data"));
+        Path empty = Files.createDirectory(base.resolve("empty"));
+
+        ChildJvm.Outcome outcome = new ChildJvm()
+                .under("unshare", "--mount", "sh", "-c", "mount --bind " + empty + " /mnt && exec \"$@\"", "sh")
+                .onClassPath().with("--enable-native-access=ALL-UNNAMED")
+                .run(ScanProbe.class, tree.toString());
+
+        assertThat(outcome.lines()).containsExactly(
+                "other: [MISSING, ESCAPING, ABSOLUTE]",
+                "volume: [UNREACHABLE, ABSOLUTE]");
     }
 
     @Test
