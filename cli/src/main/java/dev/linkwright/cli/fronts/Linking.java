@@ -170,7 +170,8 @@ final class Linking {
     }
 
     private boolean isTheSameName(LinkPath one, LinkPath other) throws Refused {
-        return Arrays.equals(LastComponent.of(one.bytes(), calls.rules()), LastComponent.of(other.bytes(), calls.rules()))
+        return Arrays.equals(LastComponent.of(one.bytes(), calls.rules()),
+                LastComponent.of(other.bytes(), calls.rules()))
                 && Calls.isSameObject(calls.statOfParent(one), calls.statOfParent(other));
     }
 

@@ -64,7 +64,8 @@ class ComparisonTest {
                 if (ExpectedDifferences.has(cases.get(i), reference.version(), theirs.get(i), ours.get(i))) {
                     expected++;
                 } else {
-                    differences.add(reference.version() + " $ " + cases.get(i) + theirs.get(i).differencesTo(ours.get(i)));
+                    differences
+                            .add(reference.version() + " $ " + cases.get(i) + theirs.get(i).differencesTo(ours.get(i)));
                 }
             }
             System.out.printf("%s command lines compared with coreutils %s: %s differ as listed%n", cases.size(),
