@@ -80,10 +80,36 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException with the system's own answer: missing, loop, denied
     Status follow(Name name) throws FileSystemException;
 
+    /// Whether the system reaches something when it follows the current entry of a cursor of this directory: null if it
+    /// does, else why not. The same answer as [#follow], for walks: without an object for each entry.
+    default @Nullable Reason whyNotFollowed(Cursor entry) {
+        Name name = entry.name();
+        try {
+            follow(name);
+            return null;
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "follow", path().resolve(name)).reason();
+        }
+    }
+
     /// The stored text of a symbolic link; on Windows the substitute name in its DOS form.
     ///
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there
     LinkTarget readLink(Name name) throws FileSystemException;
+
+    /// A link as the system meets it on its way along a path: its text, and the one by which the system goes on, which
+    /// differ where a driver translates, as ntfs-3g does for links of Windows; null if something stands there that the
+    /// system passes through.
+    ///
+    /// @throws FileSystemException if nothing stands there, or it cannot be looked at
+    default @Nullable Step readStep(Name name) throws FileSystemException {
+        try {
+            LinkTarget text = readLink(name);
+            return new Step(text, text);
+        } catch (NotALinkException e) {
+            return null;
+        }
+    }
 
     /// Makes a symbolic link, in one step, with exactly this text. Never replaces anything.
     ///
@@ -171,6 +197,12 @@ public interface Directory extends AutoCloseable {
         return FailureDetails.of(operation, path().resolve(name), Reason.CAPABILITY_MISSING).withRemark(why)
                 .toException();
     }
+
+    /// A link on the way along a path.
+    ///
+    /// @param text the text as stored
+    /// @param followed the text by which this system goes on, by its own rules; null if it does not know how to
+    record Step(LinkTarget text, @Nullable LinkTarget followed) {}
 
     /// Looks at an object that is about to be removed.
     @FunctionalInterface

@@ -27,29 +27,64 @@ final class HopWalk {
     private final LinkSystem system;
     private final List<Hop> hops = new ArrayList<>();
     private final List<Hop> cycle = new ArrayList<>();
-    private final Deque<PathStep> pending = new ArrayDeque<>();
+    private final Deque<Step> pending = new ArrayDeque<>();
     private final Deque<Expansion> expansions = new ArrayDeque<>();
+    private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private boolean leavesTheMachine;
 
     HopWalk(LinkSystem system) {
         this.system = system;
         this.reached = LinkPath.of(system.rules(), "");
+        this.here = Standpoint.at(system, reached);
     }
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     void walk(LinkPath path) {
-        enter(path);
-        while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !pending.isEmpty()) {
-            PathStep step = pending.pop();
-            Optional<Name> name = step.name();
-            if (name.isPresent()) {
-                pass(name.get());
+        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
+        try {
+            if (free.isPresent()) {
+                here = Standpoint.in(system, path.parent(), free.get());
+                pending.push(new Part(path.name().orElseThrow()));
             } else {
-                reached = step.isUp() ? reached.parent() : reached;
-                completeExpansions();
+                enter(folded(path));
+            }
+            walkOn();
+        } finally {
+            free.ifPresent(Directory::close);
+        }
+    }
+
+    /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
+    ///
+    /// @param place the absolute path of the directory, without links in it
+    void walk(Directory directory, LinkPath place, Name name) {
+        here = Standpoint.in(system, place, directory);
+        pending.push(new Part(name));
+        walkOn();
+    }
+
+    private void walkOn() {
+        reached = here.path();
+        while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !pending.isEmpty()) {
+            switch (pending.pop()) {
+                case Part part -> pass(part.name());
+                case Climb up -> stand(here.up());
+                case Arrival junction -> stand(here.throughJunctionIn(junction.above()));
             }
         }
+    }
+
+    private void stand(Standpoint there) {
+        here = there;
+        reached = there.path();
+        completeExpansions();
+    }
+
+    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
+    private boolean startsFreeOfLinks(LinkPath path) {
+        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
     }
 
     /// The end, or the part at which the walk stopped.
@@ -73,54 +108,108 @@ final class HopWalk {
         return obstacle;
     }
 
+    /// Whether the walk stopped at a link whose text leads to another machine or to a device.
+    boolean leavesTheMachine() {
+        return leavesTheMachine;
+    }
+
     private void pass(Name name) {
-        LinkPath part = reached.resolve(name);
+        LinkPath part = here.path().resolve(name);
+        reached = part;
         try {
-            LinkTarget text = system.at(reached).readLink(name);
-            reached = part;
-            follow(new Hop(part, text));
-        } catch (FileSystemException e) {
-            FailureDetails refusal = LinkFailure.detailsOf(e, "resolve", part);
-            reached = part;
-            if (refusal.reason() == Reason.NOT_A_LINK) {
-                completeExpansions();
+            Directory.Step step = here.directory().readStep(name);
+            if (step == null) {
+                passNoSymbolicLink(name, part);
             } else {
-                obstacle = refusal;
+                followSymbolicLink(new Hop(part, step.text()), step.followed());
             }
+        } catch (FileSystemException e) {
+            obstacle = LinkFailure.detailsOf(e, "resolve", part);
         }
     }
 
-    private void follow(Hop hop) {
+    private void followSymbolicLink(Hop hop, @Nullable LinkTarget followed) {
+        if (!isNewHop(hop) || !staysHere(hop)) {
+            return;
+        }
+        if (followed == null) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.UNREACHABLE)
+                    .withRemark("'" + hop.target() + "' is a path of Windows that has no place here");
+            return;
+        }
+        enter(folded(LinkPath.of(system.rules(), followed)));
+        reached = here.path();
+        completeExpansions();
+    }
+
+    private void passNoSymbolicLink(Name name, LinkPath part) {
+        Optional<LinkTarget> junction = junctionAt(name);
+        if (junction.isEmpty()) {
+            stand(here.below(name));
+            return;
+        }
+        Hop hop = new Hop(part, junction.get());
+        if (isNewHop(hop) && staysHere(hop)) {
+            // Its end is searched for on its own, and then stands for it under its own name.
+            pending.push(new Arrival(here));
+            enter(LinkPath.of(system.rules(), junction.get()));
+            reached = here.path();
+        }
+    }
+
+    private Optional<LinkTarget> junctionAt(Name name) {
+        if (system.rules() != PathRules.WINDOWS) {
+            return Optional.empty();
+        }
+        try {
+            Entry entry = EntryReader.read(here.directory(), name, here.path().resolve(name));
+            return entry instanceof Junction junction ? Optional.of(junction.target()) : Optional.empty();
+        } catch (FileSystemException cannotTell) {
+            return Optional.empty();
+        }
+    }
+
+    /// Text is judged before anything is opened.
+    private boolean staysHere(Hop hop) {
+        leavesTheMachine = RemoteTexts.leadToAnother(LinkPath.of(system.rules(), hop.target()));
+        if (leavesTheMachine) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
+        }
+        return !leavesTheMachine;
+    }
+
+    /// Notes the hop, unless its text is being resolved already: then the walk has found a cycle.
+    private boolean isNewHop(Hop hop) {
         for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
             Expansion expansion = open.next();
             if (expansion.hop().path().equals(hop.path())) {
                 cycle.add(expansion.hop());
                 open.forEachRemaining(later -> cycle.add(later.hop()));
-                return;
+                return false;
             }
         }
         hops.add(hop);
         expansions.addLast(new Expansion(hop, pending.size()));
-        reached = reached.parent();
-        enter(asFollowed(LinkPath.ofBytes(system.rules(), hop.target().raw())));
-        if (pending.size() == expansions.getLast().pendingBefore()) {
-            completeExpansions();
-        }
+        return true;
     }
 
-    /// Windows folds `..` in a relative text by its letters before it looks at any name in it. Source:
-    /// `docs/windows-links.md`, "Following a link".
-    private LinkPath asFollowed(LinkPath text) {
+    /// Windows folds `..` by the letters before it looks at any name: in a path that it is given, and in a relative
+    /// text; in an absolute text there is none. Source: `docs/windows-links.md`, "Following a link".
+    private LinkPath folded(LinkPath text) {
         PathRules rules = system.rules();
-        boolean folded = rules == PathRules.WINDOWS && !text.isAbsolute();
-        return folded ? LinkPath.of(rules, rules.fold(text.units())) : text;
+        return rules == PathRules.WINDOWS ? LinkPath.of(rules, rules.fold(text.units())) : text;
     }
 
     private void enter(LinkPath text) {
-        reached = reached.resolve(text.root());
+        here = here.startOf(text);
         List<PathStep> steps = PathStep.of(text);
         for (int i = steps.size() - 1; i >= 0; i--) {
-            pending.push(steps.get(i));
+            PathStep step = steps.get(i);
+            if (step.name().isPresent()) {
+                pending.push(new Part(step.name().get()));
+            } else if (step.isUp()) {
+                pending.push(Climb.UP);
+            }
         }
     }
 
@@ -131,6 +220,22 @@ final class HopWalk {
         }
     }
 
-    /// A link whose text is being resolved, and how many parts were pending before it.
+    /// What is still to be done.
+    private sealed interface Step permits Part, Climb, Arrival {}
+
+    /// A name is to be looked at.
+    private record Part(Name name) implements Step {}
+
+    /// The walk goes up.
+    private enum Climb implements Step {
+        UP
+    }
+
+    /// The end of a junction has been found.
+    ///
+    /// @param above the directory that the junction is in
+    private record Arrival(Standpoint above) implements Step {}
+
+    /// A link whose text is being resolved, and how many steps were pending before it.
     private record Expansion(Hop hop, int pendingBefore) {}
 }

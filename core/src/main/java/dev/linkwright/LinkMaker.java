@@ -61,7 +61,7 @@ final class LinkMaker {
     }
 
     private Creation makeIn(Directory directory, Name name) throws FileSystemException {
-        LinkTarget target = inItsForm(directory);
+        LinkTarget target = new TargetText(system.rules()).stored(system, inItsForm(directory));
         TargetKind kind = kindOf(target);
         try {
             directory.makeLink(name, target, kind);
@@ -123,7 +123,7 @@ final class LinkMaker {
             requireKind(standing);
         }
         try (Directory held = system.open(place.parent())) {
-            Retargeting done = new LinkReplacer(held, name, target, RetargetOptions.defaults()).replace();
+            Retargeting done = new LinkReplacer(system, held, name, target, RetargetOptions.defaults()).replace();
             Creation made = done.changed()
                     ? verified(held, name, target, standing.targetKind())
                     : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK, null,
@@ -196,7 +196,7 @@ final class LinkMaker {
         }
     }
 
-    /// What the target is now. A missing one is taken for a directory if the text says so by its last separator.
+    /// What the target is now. One that is missing, or on another machine and so not looked at, is taken for a directory if the text says so by its last separator.
     private TargetKind kindOf(LinkTarget target) {
         boolean mayHaveKinds = system.rules() == PathRules.WINDOWS;
         if (!mayHaveKinds || options.targetKind() != TargetKind.UNSPECIFIED) {
@@ -207,9 +207,12 @@ final class LinkMaker {
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
+        if (RemoteTexts.leadToAnother(text)) {
+            return TargetKind.FILE;
+        }
         try {
-            boolean directory = system.at(end.parent()).follow(end.name().orElseThrow()).isDirectory();
-            return directory ? TargetKind.DIRECTORY : TargetKind.FILE;
+            Status status = new Resolver(system).resolve(end, end).end();
+            return status != null && status.isDirectory() ? TargetKind.DIRECTORY : TargetKind.FILE;
         } catch (FileSystemException unknown) {
             return TargetKind.FILE;
         }

@@ -56,6 +56,11 @@ public final class LinkPath extends NativeText {
         return of(rules, text);
     }
 
+    /// The path that a text is by the given rules.
+    static LinkPath of(PathRules rules, NativeText text) {
+        return new LinkPath(rules, text.raw());
+    }
+
     static PathRules defaultRules() {
         return FileSystems.getDefault().getSeparator().equals("\\") ? PathRules.WINDOWS : PathRules.POSIX;
     }
@@ -160,6 +165,21 @@ public final class LinkPath extends NativeText {
         } catch (IllegalArgumentException unspeakable) {
             return Optional.empty();
         }
+    }
+
+    /// Whether its components are names only, and one separator is between two of them.
+    boolean isTidy() {
+        byte[] text = raw();
+        int start = rootLength();
+        for (int at = start; at <= text.length; at++) {
+            if (at == text.length || isSeparator(text[at])) {
+                if (!isName(start, at)) {
+                    return text.length == rootLength();
+                }
+                start = at + 1;
+            }
+        }
+        return rootLength() <= 1;
     }
 
     /// The root alone; empty for a relative path.

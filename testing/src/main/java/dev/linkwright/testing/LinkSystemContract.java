@@ -209,4 +209,20 @@ public abstract class LinkSystemContract {
             super(LinkSystemContract.this);
         }
     }
+
+    /// [Kernel32Rules]: the function `CreateSymbolicLink` over the system.
+    @Nested
+    class CreatingAsKernel32 extends Kernel32Rules {
+        CreatingAsKernel32() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [WalkRules]: walking trees.
+    @Nested
+    class Walking extends WalkRules {
+        Walking() {
+            super(LinkSystemContract.this);
+        }
+    }
 }

@@ -45,6 +45,17 @@ final class NamedDirectory extends PosixDirectory {
     }
 
     @Override
+    boolean mayHaveReparsePoints() {
+        Ntfs3g ntfs3g = platform.ntfs3g();
+        return ntfs3g != null && ntfs3g.mayBeMounted();
+    }
+
+    @Override
+    MemorySegment reachable(CText text, int dirfd, Name name) {
+        return place(text, name);
+    }
+
+    @Override
     MemorySegment above(CText text) {
         return text.ofBytes(path().isEmpty() ? ABOVE : concatenated(path().bytes(), BELOW_TO_ABOVE));
     }
