@@ -17,6 +17,7 @@ import dev.linkwright.cli.Invocation;
 import dev.linkwright.cli.Main;
 import dev.linkwright.cli.startup.PlainLinkSystem;
 import dev.linkwright.cli.syntax.Argument;
+import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The front ends do what GNU's own programs do: exit code, both outputs and what is on the disk afterwards.
 class ComparisonTest {
-    private static final int GENERATED = Integer.getInteger("g", 5_000);
+    private static final int GENERATED = 5_000;
     private static final long SEED = 8;
+
+    @Test
+    void theNewestProgramsAreAmongThoseThatAreComparedWith() throws Exception {
+        Bench.COREUTILS.require(Reference.present().size() == 2, "a newer coreutils, which .ci/run unpacks");
+
+        assertThat(Reference.present()).extracting(Reference::version).doesNotHaveDuplicates();
+    }
 
     /// Thousands of small trees: in memory, if there is such a place.
     private Path scratch = Path.of("");
