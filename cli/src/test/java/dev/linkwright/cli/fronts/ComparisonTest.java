@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Links;
 import dev.linkwright.cli.Invocation;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The front ends do what GNU's own programs do: exit code, both outputs and what is on the disk afterwards.
 class ComparisonTest {
     private static final int GENERATED = 5_000;
+    private static final int PROCESSES = 200;
     private static final long SEED = 8;
 
     @Test
@@ -63,10 +69,32 @@ class ComparisonTest {
         Reference.remove(scratch);
     }
 
+    @Test
+    void aProcessOfItsOwnDoesWhatItDoesThere() throws Exception {
+        List<FrontCase> cases = new CaseGenerator(SEED + 1).cases(PROCESSES);
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "-cp", classPath(), "dev.linkwright.cli.Main");
+
+        compare(cases, Reference.command(command).run(cases, scratch));
+    }
+
+    /// The program without its tests.
+    private static String classPath() throws URISyntaxException {
+        Set<String> places = new LinkedHashSet<>();
+        for (Class<?> type : List.of(Main.class, Links.class, Links.system().linkSystem().getClass(), JsonFactory.class)) {
+            places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+        }
+        return String.join(File.pathSeparator, places);
+    }
+
     private void compare(List<FrontCase> cases) throws Exception {
+        compare(cases, ours(cases, scratch));
+    }
+
+    private void compare(List<FrontCase> cases, List<Observed> ours) throws Exception {
         List<Reference> references = Reference.present();
         assumeTrue(!references.isEmpty(), "skipped: this system has no ln of GNU");
-        List<Observed> ours = ours(cases, scratch);
         List<String> differences = new ArrayList<>();
         for (Reference reference : references) {
             List<Observed> theirs = reference.run(cases, scratch);
