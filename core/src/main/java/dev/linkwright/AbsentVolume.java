@@ -3,18 +3,23 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what is missing from what only lies on a volume that is not there now: a disk that is not plugged in, a share
 /// that is not mounted, a drive of another session. Who took that for missing would remove good links.
 final class AbsentVolume {
-    private static final String AUTOFS = "autofs";
-
-    /// Below these, or below a directory of the user in some of them, people and desktops mount what comes and goes.
-    private static final List<String> USUAL_ROOTS = List.of("/mnt", "/media", "/run/media", "/Volumes");
+    /// The usual places: `hier(7)` and the File-system Hierarchy Standard for `/mnt`, `/media` and `/run/media`, autofs
+    /// for `/net`, `/misc` and `/auto`, macOS for `/Volumes`.
+    private static final List<LinkPath> USUAL_PLACES = Stream
+            .of("/mnt", "/media", "/run/media", "/net", "/misc", "/auto", "/Volumes")
+            .map(place -> LinkPath.of(PathRules.POSIX, place)).toList();
 
     private final LinkSystem system;
+    private @Nullable Set<LinkPath> mountPlaces;
 
     AbsentVolume(LinkSystem system) {
         this.system = system;
@@ -41,25 +46,36 @@ final class AbsentVolume {
 
     /// An empty directory at which a file system is meant to be.
     private Optional<String> mount(LinkPath directory) {
-        boolean meant = isBelowUsualRoot(directory) || system.mountPlaces().contains(directory);
-        try {
-            boolean automatic = !meant && system.at(directory).capabilities().fileSystem().equals(AUTOFS);
-            return (meant && isEmpty(directory)) || automatic
-                    ? Optional.of("perhaps nothing is mounted at '" + directory + "' now")
-                    : Optional.empty();
-        } catch (FileSystemException cannotTell) {
-            return Optional.empty();
+        boolean isMeant = isAtUsualPlace(directory) || mountPlaces().contains(directory);
+        return isMeant && isEmpty(directory)
+                ? Optional.of("file systems are mounted in '" + directory + "', and none is now")
+                : Optional.empty();
+    }
+
+    private static boolean isAtUsualPlace(LinkPath directory) {
+        for (LinkPath place : USUAL_PLACES) {
+            if (directory.isAtOrBelow(place)) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private static boolean isBelowUsualRoot(LinkPath directory) {
-        String path = directory.toString();
-        return USUAL_ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    /// Asked once: a scan asks for many links.
+    private Set<LinkPath> mountPlaces() {
+        Set<LinkPath> places = mountPlaces;
+        if (places == null) {
+            places = system.mountPlaces();
+            mountPlaces = places;
+        }
+        return places;
     }
 
-    private boolean isEmpty(LinkPath directory) throws FileSystemException {
+    private boolean isEmpty(LinkPath directory) {
         try (Cursor entries = system.at(directory).list()) {
             return !entries.next();
+        } catch (FileSystemException cannotTell) {
+            return false;
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ final class HopWalk {
     /// has another reason.
     static final int LEAST_HOP_LIMIT = 32;
 
-    /// The length of `\\?\`.
-    private static final int VERBATIM_PREFIX = 4;
-
     /// Far above every system's limit. A chain in which each link names the next one twice doubles with every step.
     private static final int MOST_HOPS = 1_000;
 
@@ -36,7 +32,6 @@ final class HopWalk {
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
-    private boolean leavesTheMachine;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -112,11 +107,6 @@ final class HopWalk {
         return obstacle;
     }
 
-    /// Whether the walk stopped at a link whose text leads to another machine or to a device.
-    boolean leavesTheMachine() {
-        return leavesTheMachine;
-    }
-
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
@@ -133,7 +123,7 @@ final class HopWalk {
     }
 
     private void followSymbolicLink(Hop hop, @Nullable LinkTarget followed) {
-        if (!isNewHop(hop) || !staysHere(hop)) {
+        if (!isNewHop(hop)) {
             return;
         }
         if (followed == null) {
@@ -150,10 +140,7 @@ final class HopWalk {
         Optional<LinkTarget> junction = junctionAt(name);
         if (junction.isEmpty()) {
             stand(here.below(name));
-            return;
-        }
-        Hop hop = new Hop(part, junction.get());
-        if (isNewHop(hop) && staysHere(hop)) {
+        } else if (isNewHop(new Hop(part, junction.get()))) {
             // Its end is searched for on its own, and then stands for it under its own name.
             pending.push(new Arrival(here));
             enter(LinkPath.of(system.rules(), junction.get()));
@@ -173,16 +160,8 @@ final class HopWalk {
         }
     }
 
-    /// Text is judged before anything is opened.
-    private boolean staysHere(Hop hop) {
-        leavesTheMachine = RemoteTexts.leadToAnother(LinkPath.of(system.rules(), hop.target()));
-        if (leavesTheMachine) {
-            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
-        }
-        return !leavesTheMachine;
-    }
-
-    /// Notes the hop, unless its text is being resolved already: then the walk has found a cycle.
+    /// Notes the hop. False if the walk ends with it: its text is being resolved already, then a cycle is found; or it
+    /// leads where nobody may go who only wants to know.
     private boolean isNewHop(Hop hop) {
         for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
             Expansion expansion = open.next();
@@ -193,6 +172,10 @@ final class HopWalk {
             }
         }
         hops.add(hop);
+        if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
+            return false;
+        }
         expansions.addLast(new Expansion(hop, pending.size()));
         return true;
     }
@@ -206,14 +189,23 @@ final class HopWalk {
 
     private void enter(LinkPath text) {
         here = here.startOf(text);
-        List<PathStep> steps = PathStep.of(text);
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            PathStep step = steps.get(i);
-            if (step.name().isPresent()) {
-                pending.push(new Part(step.name().get()));
-            } else if (step.isUp()) {
-                pending.push(Climb.UP);
+        int start = text.rootLength();
+        int end = text.length();
+        for (int at = end - 1; at >= start; at--) {
+            if (text.isSeparator(text.byteAt(at))) {
+                enter(text, at + 1, end);
+                end = at;
             }
+        }
+        enter(text, start, end);
+    }
+
+    /// One component; doubled separators and `.` are none.
+    private void enter(LinkPath text, int start, int end) {
+        if (text.isName(start, end)) {
+            pending.push(new Part(Name.ofBytes(text.raw(), start, end)));
+        } else if (end - start == 2) {
+            pending.push(Climb.UP);
         }
     }
 

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cause why it does not end well, or why the walk did not
 record Judgement(LinkState state, @Nullable FailureDetails cause) {
-    static Judgement of(LinkSystem system, LinkPath place, Resolver.Answer answer, HopWalk walk) {
+    static Judgement of(LinkSystem system, AbsentVolume volumes, LinkPath place, Resolver.Answer answer, HopWalk walk) {
         FailureDetails refusal = answer.refusal();
         return refusal == null
                 ? new Judgement(LinkState.OK, walk.obstacle())
-                : new Judge(system, place, walk).judge(refusal);
+                : new Judge(system, volumes, place, walk).judge(refusal);
     }
 
     /// Judges one refusal.
     ///
     /// @param place the path that was followed
-    private record Judge(LinkSystem system, LinkPath place, HopWalk walk) {
+    private record Judge(LinkSystem system, AbsentVolume volumes, LinkPath place, HopWalk walk) {
         Judgement judge(FailureDetails refusal) {
             if (isOfWrongType()) {
                 return new Judgement(LinkState.WRONG_TYPE, refusal);
@@ -40,7 +40,7 @@ record Judgement(LinkState state, @Nullable FailureDetails cause) {
             if (obstacle != null && obstacle.reason() == Reason.UNREACHABLE) {
                 return new Judgement(LinkState.UNREACHABLE, obstacle);
             }
-            Optional<String> absence = new AbsentVolume(system).above(walk.reached());
+            Optional<String> absence = volumes.above(walk.reached());
             return absence.isEmpty()
                     ? new Judgement(LinkState.MISSING, refusal)
                     : new Judgement(LinkState.UNREACHABLE,

@@ -207,7 +207,7 @@ final class LinkMaker {
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
-        if (RemoteTexts.leadToAnother(text)) {
+        if (RemoteTexts.leadToAnother(system.rules(), target)) {
             return TargetKind.FILE;
         }
         try {

@@ -167,6 +167,14 @@ public final class LinkPath extends NativeText {
         }
     }
 
+    /// Whether this is `directory` or below it, by their letters; the other one has no separator at its end.
+    boolean isAtOrBelow(LinkPath directory) {
+        byte[] text = raw();
+        byte[] above = directory.raw();
+        return text.length >= above.length && Arrays.equals(text, 0, above.length, above, 0, above.length)
+                && (text.length == above.length || isSeparator(text[above.length]));
+    }
+
     /// Whether its components are names only, and one separator is between two of them.
     boolean isTidy() {
         byte[] text = raw();
@@ -217,7 +225,8 @@ public final class LinkPath extends NativeText {
         return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
     }
 
-    private boolean isName(int start, int end) {
+    /// Whether that part is a name: neither empty nor dots.
+    boolean isName(int start, int end) {
         byte[] text = raw();
         int length = end - start;
         boolean dots = length > 0 && length <= 2 && text[start] == '.' && text[end - 1] == '.';

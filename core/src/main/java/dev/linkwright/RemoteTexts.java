@@ -10,12 +10,11 @@ final class RemoteTexts {
     private RemoteTexts() {}
 
     /// Whether a text must not be followed by somebody who only wants to know where it leads.
-    static boolean leadToAnother(LinkPath path) {
-        PathRules rules = path.rules();
+    static boolean leadToAnother(PathRules rules, LinkTarget target) {
         if (rules != PathRules.WINDOWS) {
             return false;
         }
-        String text = path.units();
+        String text = target.units();
         return switch (rules.form(text)) {
             case UNC, DEVICE -> true;
             case VERBATIM, NT -> !startsAtDrive(text.substring(Math.min(PREFIX, text.length())));

@@ -6,28 +6,23 @@ import java.util.Optional;
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
-/// Follows paths. The system is asked, because only it knows every reason why a link may not be followed; the hops are
-/// found by looking at one part after the other.
+/// Follows paths. The system's own answer counts, because only it knows every reason why a link may not be followed; the
+/// hops are found by looking at one part after the other.
 ///
-/// On Windows the hops come first: a text may lead to another machine, and asking the system would hand the user's
-/// credentials over to it.
+/// The hops come first: a text may lead to another machine, and asking the system would already go there.
 final class Resolver {
     private final LinkSystem system;
+    private final AbsentVolume volumes;
 
     Resolver(LinkSystem system) {
         this.system = system;
+        this.volumes = new AbsentVolume(system);
     }
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
         HopWalk walk = new HopWalk(system);
-        Answer answer;
-        if (hopsComeFirst()) {
-            walk.walk(absolute(place));
-            answer = walk.leavesTheMachine() ? new Answer(null, walk.obstacle()) : ask(given, place);
-        } else {
-            answer = ask(given, place);
-            walk.walk(absolute(place));
-        }
+        walk.walk(absolute(place));
+        Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
         return resolution(given, place, answer, walk);
     }
@@ -39,34 +34,29 @@ final class Resolver {
         LinkPath given = place.resolve(name);
         HopWalk walk = new HopWalk(system);
         walk.walk(directory, place, name);
-        Answer answer = walk.leavesTheMachine()
-                ? new Answer(null, walk.obstacle())
-                : ask(given, directory, name);
+        Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, directory, name);
         if (walk.hops().isEmpty() && answer.refusal() != null) {
             directory.stat(name);
         }
         return resolution(given, given, answer, walk);
     }
 
+    LinkState state(LinkPath given, LinkPath place) throws FileSystemException {
+        boolean neverLeavesTheMachine = system.rules() == PathRules.POSIX;
+        boolean isThere = neverLeavesTheMachine && ask(given, place).refusal() == null;
+        return isThere ? LinkState.OK : resolve(given, place).state();
+    }
+
     private Resolution resolution(LinkPath given, LinkPath place, Answer answer, HopWalk walk) {
-        Judgement judgement = Judgement.of(system, place, answer, walk);
+        Judgement judgement = Judgement.of(system, volumes, place, answer, walk);
         FailureDetails cause = judgement.cause();
         return new Resolution(given, judgement.state(), walk.hops(), walk.reached(), walk.cycle(), answer.end(),
                 cause == null ? null : cause.during("resolve", given));
     }
 
-    LinkState state(LinkPath given, LinkPath place) throws FileSystemException {
-        if (!hopsComeFirst()) {
-            Answer answer = ask(given, place);
-            if (answer.refusal() == null) {
-                return LinkState.OK;
-            }
-        }
-        return resolve(given, place).state();
-    }
-
-    private boolean hopsComeFirst() {
-        return system.rules() == PathRules.WINDOWS;
+    private static boolean leavesMachine(HopWalk walk) {
+        FailureDetails obstacle = walk.obstacle();
+        return obstacle != null && obstacle.reason() == Reason.REMOTE_NOT_CHECKED;
     }
 
     private Answer ask(LinkPath given, LinkPath place) {

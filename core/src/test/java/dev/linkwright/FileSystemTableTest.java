@@ -17,10 +17,14 @@ final class FileSystemTableTest {
 
                 \t tmpfs /tmp\\\\x tmpfs
                 half
-                /dev/sdd1 /caf\u00c3\u00a9 ext4""");
+                /dev/sdd1 /caf\u00c3\u00a9 ext4""", """
+                systemd-1 /proc/sys/fs/binfmt_misc autofs rw 0 0
+                tmpfs /run tmpfs rw 0 0
+                auto.home /home autofs rw,indirect 0 0
+                broken""");
 
         assertThat(table.mountPlaces()).containsExactlyInAnyOrder(posix("/"), posix("/srv/my data"),
-                posix("/tmp\\\\x"), posix("/caf\u00e9"));
+                posix("/tmp\\\\x"), posix("/caf\u00e9"), posix("/proc/sys/fs/binfmt_misc"), posix("/home"));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class AbsentVolumeTest {
         link(posix).hasState(LinkState.UNREACHABLE);
         var cause = Links.on(posix).resolve(posix.path("/link")).failure().orElseThrow();
         assertThat(cause.reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(cause.remark()).contains("perhaps nothing is mounted at '/media/ada/disk' now");
+        assertThat(cause.remark()).contains("file systems are mounted in '/media/ada/disk', and none is now");
     }
 
     @Test

@@ -33,7 +33,6 @@ final class FileSystemKind {
             new FileSystemKind("ntfs3", 0x7366746EL, Family.TRANSLATING),
             new FileSystemKind("vfat", 0x4D44L, Family.WITHOUT_LINKS),
             new FileSystemKind("exfat", 0x2011BAB0L, Family.WITHOUT_LINKS),
-            new FileSystemKind("autofs", 0x0187L, Family.WITHOUT_LINKS),
             new FileSystemKind("nfs", 0x6969L, Family.NETWORK),
             new FileSystemKind("ceph", 0x00C36400L, Family.NETWORK),
             new FileSystemKind("afs", 0x5346414FL, Family.NETWORK),

@@ -2,6 +2,7 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 
 import dev.linkwright.FileType;
@@ -140,8 +141,8 @@ final class FileInformation {
             throw e;
         }
         long volume = VOLUME.read(told);
-        long low = told.get(java.lang.foreign.ValueLayout.JAVA_LONG, FILE_ID.offset());
-        long high = told.get(java.lang.foreign.ValueLayout.JAVA_LONG, FILE_ID.offset() + Long.BYTES);
+        long low = told.get(ValueLayout.JAVA_LONG, FILE_ID.offset());
+        long high = told.get(ValueLayout.JAVA_LONG, FILE_ID.offset() + Long.BYTES);
         return volume == 0 ? null : new Identity(volume, high, low, 0);
     }
 

@@ -38,7 +38,7 @@ final class HeaderAuditTest {
             Map.entry("CEPH_SUPER_MAGIC", "ceph"), Map.entry("AFS_SUPER_MAGIC", "afs"),
             Map.entry("AFS_FS_MAGIC", "afs"), Map.entry("CIFS_SUPER_MAGIC", "cifs"),
             Map.entry("SMB2_SUPER_MAGIC", "smb3"), Map.entry("FUSE_SUPER_MAGIC", "fuse"),
-            Map.entry("V9FS_MAGIC", "9p"), Map.entry("AUTOFS_SUPER_MAGIC", "autofs"));
+            Map.entry("V9FS_MAGIC", "9p"));
 
     private static final List<Class<?>> LINUX = List.of(LibC.class, LinuxCalls.class, Linux.class, LinuxCursor.class,
             Platform.class, FileSystemKind.class);

@@ -104,9 +104,7 @@ final class CallsTest {
                 () -> NtDll.ntQueryDirectoryFile(
                         arena, NO_HANDLE, room, WindowsCursor.FileIdBothDirectoryInformation, true),
                 () -> NtDll.ntQueryVolumeInformationFile(arena, NO_HANDLE,
-                        room.asSlice(0, WindowsCapabilities.DEVICE_SIZE), WindowsCapabilities.FileFsDeviceInformation),
-                () -> NtDll.ntFsControlFile(
-                        arena, NO_HANDLE, ReparsePoints.FSCTL_GET_REPARSE_POINT, MemorySegment.NULL, room));
+                        room.asSlice(0, WindowsCapabilities.DEVICE_SIZE), WindowsCapabilities.FileFsDeviceInformation));
         calls.forEach(call -> assertThat(refused(call).win32()).isEqualTo(Win32Error.INVALID_HANDLE.code()));
 
         WindowsCallException path = refused(() -> Kernel32Library.getFinalPathNameByHandleW(arena, NO_HANDLE));

@@ -24,6 +24,8 @@ import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.TargetKind;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.reparse.ReparseData;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,8 +219,8 @@ final class HandlesTest {
 
             assertThat(Scene.refused(() -> here.makeLink(Name.of("l"), LinkTarget.of("t"), TargetKind.FILE)).reason())
                     .isEqualTo(Reason.UNSUPPORTED_BY_FILE_SYSTEM);
-            byte[] junction = dev.linkwright.reparse.ReparseBuffer.encode(
-                    dev.linkwright.reparse.ReparseData.MountPoint.to("C:\\windows"));
+            byte[] junction = ReparseBuffer.encode(
+                    ReparseData.MountPoint.to("C:\\windows"));
             assertThat(Scene.refused(() -> here.makeReparsePoint(Name.of("j"), junction, TargetKind.DIRECTORY))
                     .reason()).isEqualTo(Reason.CAPABILITY_MISSING);
             assertThat(names(here)).isEmpty();
