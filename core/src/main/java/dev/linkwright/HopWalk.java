@@ -189,14 +189,23 @@ final class HopWalk {
 
     private void enter(LinkPath text) {
         here = here.startOf(text);
-        List<PathStep> steps = PathStep.of(text);
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            PathStep step = steps.get(i);
-            if (step.name().isPresent()) {
-                pending.push(new Part(step.name().get()));
-            } else if (step.isUp()) {
-                pending.push(Climb.UP);
+        int start = text.rootLength();
+        int end = text.length();
+        for (int at = end - 1; at >= start; at--) {
+            if (text.isSeparator(text.byteAt(at))) {
+                enter(text, at + 1, end);
+                end = at;
             }
+        }
+        enter(text, start, end);
+    }
+
+    /// One component; doubled separators and `.` are none.
+    private void enter(LinkPath text, int start, int end) {
+        if (text.isName(start, end)) {
+            pending.push(new Part(Name.ofBytes(text.raw(), start, end)));
+        } else if (end - start == 2) {
+            pending.push(Climb.UP);
         }
     }
 

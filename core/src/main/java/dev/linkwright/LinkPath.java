@@ -225,7 +225,8 @@ public final class LinkPath extends NativeText {
         return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
     }
 
-    private boolean isName(int start, int end) {
+    /// Whether that part is a name: neither empty nor dots.
+    boolean isName(int start, int end) {
         byte[] text = raw();
         int length = end - start;
         boolean dots = length > 0 && length <= 2 && text[start] == '.' && text[end - 1] == '.';

@@ -11,10 +11,6 @@ import java.util.List;
 
 /// Runs Java classes of this class path on a Windows JVM.
 final class JavaCommand {
-    /// Wine 8 itself was seen to crash now and then, before a JVM has said anything. Such a run is no result, so it is
-    /// repeated; a failed test never is.
-    private static final int ATTEMPTS = 3;
-
     private final WindowsJvm jvm;
     private final Path options;
 
@@ -33,24 +29,14 @@ final class JavaCommand {
         return new JavaCommand(jvm, file);
     }
 
-    /// Whether a run has left what it was for.
-    @FunctionalInterface
-    interface Done {
-        boolean isTrue() throws IOException;
-    }
-
-    /// Runs it until it has left something, or has failed to several times.
+    /// Runs it to its end.
     ///
     /// @param words options, the main class, its arguments
-    /// @return the exit code of the last run
-    int runUntil(Done done, Path directory, Path output, List<String> words) throws IOException, InterruptedException {
+    /// @return the exit code
+    int run(Path directory, Path output, List<String> words) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("@" + jvm.path(options)));
         arguments.addAll(words);
-        int exit = -1;
-        for (int attempt = 0; attempt < ATTEMPTS && !done.isTrue(); attempt++) {
-            exit = jvm.run(arguments, directory, output);
-        }
-        return exit;
+        return jvm.run(arguments, directory, output);
     }
 
     /// An argument file takes `\` for the start of an escape.

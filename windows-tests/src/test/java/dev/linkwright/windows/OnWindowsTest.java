@@ -86,7 +86,7 @@ final class OnWindowsTest {
         words.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner",
                 "--disable-ansi-colors", "--details=tree", "--reports-dir=" + jvm.path(ROOM),
                 "--select-package=" + TESTS));
-        int exit = java.runUntil(() -> Files.exists(report), ROOM, output, words);
+        int exit = java.run(ROOM, output, words);
         assertThat(report).as("no report; the JVM ended with %s and said:%n%s", exit, Files.readString(output))
                 .exists();
         return ConsoleReport.read(report);
@@ -142,8 +142,7 @@ final class OnWindowsTest {
     }
 
     private int linkwright(Path directory, String... words) throws IOException, InterruptedException {
-        Files.deleteIfExists(output);
-        return java.runUntil(() -> Files.exists(output) && Files.size(output) > 0, directory, output, List.of(words));
+        return java.run(directory, output, List.of(words));
     }
 
     private String said() throws IOException {

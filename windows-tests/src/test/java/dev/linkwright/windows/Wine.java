@@ -1,6 +1,7 @@
 package dev.linkwright.windows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ import dev.linkwright.testing.Bench;
 final class Wine implements AutoCloseable {
     /// Where Debian has the programs, apart from those that start them.
     private static final List<String> PLACES = List.of("/usr/lib/wine", "/usr/bin", "/usr/local/bin");
+
+    /// Wine 8 was seen to crash now and then before the program had done anything. That is no result, so it is tried again;
+    /// whatever a program that ran has answered is one.
+    private static final int ATTEMPTS = 3;
+    private static final String CRASH = "wine: Unhandled ";
 
     private final Path program;
     private final Path server;
@@ -46,12 +52,22 @@ final class Wine implements AutoCloseable {
         return wine;
     }
 
-    /// Runs a Windows program to its end.
+    /// Runs a Windows program to its end; again if Wine has crashed.
     int run(Path program, List<String> arguments, Path directory, Path output)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(program.toString()));
         all.addAll(arguments);
-        return runToTheEnd(this.program.toString(), all, directory, output, environment());
+        int exit = runToTheEnd(this.program.toString(), all, directory, output, environment());
+        for (int attempt = 1; attempt < ATTEMPTS && hasCrashed(output); attempt++) {
+            exit = runToTheEnd(this.program.toString(), all, directory, output, environment());
+        }
+        return exit;
+    }
+
+    /// What Wine says when a program under it ends by an exception that nobody handles. A JVM handles its own, and says so
+    /// otherwise: those could be ours.
+    private static boolean hasCrashed(Path output) throws IOException {
+        return Files.readString(output, StandardCharsets.ISO_8859_1).contains(CRASH);
     }
 
     /// Ends every process of the prefix, waits for that, and deletes the prefix.

@@ -1,6 +1,8 @@
 package dev.linkwright.ffm.posix;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.Directory;
@@ -202,7 +204,7 @@ final class NtfsObject {
 
     /// The first field of every reparse buffer, little-endian.
     static int tag(byte[] data) {
-        return data[0] & 0xFF | (data[1] & 0xFF) << 8 | (data[2] & 0xFF) << 16 | data[3] << 24;
+        return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 
     /// Whether the text means something from the directory of the link, on this system too.

@@ -143,12 +143,25 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     @Override
     public final @Nullable Step readStep(Name name) throws FileSystemException {
         if (!mayHaveReparsePoints()) {
-            return Directory.super.readStep(name);
+            LinkTarget text = readPlainLinkIfAny(name);
+            return text == null ? null : new Step(text, text);
         }
         try {
             return new NtfsObject(this, name).step();
         } catch (NotALinkException e) {
             return null;
+        }
+    }
+
+    /// Null if something else stands there, which on the way along a path is nothing special: not worth an exception.
+    private @Nullable LinkTarget readPlainLinkIfAny(Name name) throws FileSystemException {
+        int dirfd = acquire(READ);
+        try (Scratch scratch = Scratch.take()) {
+            return LinkText.readIfAny(scratch, dirfd, place(scratch.first, name));
+        } catch (NativeCallException e) {
+            throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
+        } finally {
+            release();
         }
     }
 

@@ -19,7 +19,6 @@ import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.ffm.windows.FileInformation.Kind;
-import dev.linkwright.path.DriveDirectories;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.MalformedReparseBufferException;
 import dev.linkwright.reparse.ReparseBuffer;
@@ -201,8 +200,8 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     /// The buffer that CreateSymbolicLinkW would write.
     final byte[] bufferOf(Name name, String text, LinkTarget asked) throws FileSystemException {
         try {
-            return ReparseBuffer.encode(
-                    ReparseData.SymbolicLink.of(PathRules.WINDOWS.stored(text, DriveDirectories.roots())));
+            return ReparseBuffer.encode(ReparseData.SymbolicLink.of(
+                    PathRules.WINDOWS.stored(text, WindowsLinkSystem::currentDirectory)));
         } catch (UnwritableReparseDataException e) {
             throw FailureDetails.of(CREATE, path.resolve(name), Reason.TARGET_TOO_LONG).withTarget(asked)
                     .withRemark(String.valueOf(e.getMessage())).toException();
