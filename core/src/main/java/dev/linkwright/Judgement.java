@@ -29,11 +29,17 @@ record Judgement(LinkState state, @Nullable FailureDetails cause) {
                 case NOT_FOUND, PARENT_NOT_FOUND, NOT_A_DIRECTORY -> missing(refusal);
                 case TOO_MANY_LINKS_IN_PATH -> tooManyLinks(refusal);
                 case ACCESS_DENIED -> denied(refusal);
+                case WRONG_TYPE -> new Judgement(LinkState.WRONG_TYPE, refusal);
                 default -> new Judgement(LinkState.UNREACHABLE, refusal);
             };
         }
 
+        /// A driver that translates texts makes up one for a link that has no place here, and nothing is found at it.
         private Judgement missing(FailureDetails refusal) {
+            FailureDetails obstacle = walk.obstacle();
+            if (obstacle != null && obstacle.reason() == Reason.UNREACHABLE) {
+                return new Judgement(LinkState.UNREACHABLE, obstacle);
+            }
             Optional<String> absence = volumes.above(walk.reached());
             return absence.isEmpty()
                     ? new Judgement(LinkState.MISSING, refusal)

@@ -123,7 +123,7 @@ final class LinkMaker {
             requireKind(standing);
         }
         try (Directory held = system.open(place.parent())) {
-            Retargeting done = new LinkReplacer(held, name, target, RetargetOptions.defaults()).replace();
+            Retargeting done = new LinkReplacer(system, held, name, target, RetargetOptions.defaults()).replace();
             Creation made = done.changed()
                     ? verified(held, name, target, standing.targetKind())
                     : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK, null,

@@ -5,6 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.MalformedReparseBufferException;
+import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.reparse.ReparseData;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces the text of one symbolic link, in the best way that its file system offers.
 ///
@@ -15,13 +19,15 @@ import dev.linkwright.path.PathRules;
 final class LinkReplacer {
     private static final String OPERATION = "retarget";
 
+    private final LinkSystem system;
     private final Directory directory;
     private final Name name;
     private final LinkTarget target;
     private final RetargetOptions options;
     private final PathRules rules;
 
-    LinkReplacer(Directory directory, Name name, LinkTarget target, RetargetOptions options) {
+    LinkReplacer(LinkSystem system, Directory directory, Name name, LinkTarget target, RetargetOptions options) {
+        this.system = system;
         this.directory = directory;
         this.name = name;
         this.target = target;
@@ -49,6 +55,10 @@ final class LinkReplacer {
         if (can.has(Capability.ATOMIC_REPLACE)) {
             renameOver(found);
             return changed(found, Guarantee.CHECKED);
+        }
+        byte[] data = storedData(can);
+        if (data != null) {
+            return inPlace(found, data);
         }
         return replaceWithGap(found, can,
                 can.whyNot(Capability.ATOMIC_REPLACE).orElse("links cannot be replaced in one step here"));
@@ -119,6 +129,39 @@ final class LinkReplacer {
             directory.rename(link.temporary(), directory, name, RenameMode.REPLACE);
         } catch (FileSystemException e) {
             throw link.discarded(e);
+        }
+    }
+
+    /// The reparse data of the link; null if it has none, or another name that would lead elsewhere too.
+    private byte @Nullable [] storedData(LinkCapabilities can) throws FileSystemException {
+        Status status = directory.stat(name);
+        boolean mayHaveData = status.reparseTag() != 0 && can.has(Capability.REPARSE_POINTS);
+        return mayHaveData && status.linkCount() <= 1 ? directory.readReparseData(name) : null;
+    }
+
+    /// The link keeps its kind, and no reader finds nothing.
+    private Retargeting inPlace(Found found, byte[] data) throws FileSystemException {
+        ReparseData stored = decoded(data);
+        if (!LinkTarget.of(stored).equals(Optional.of(found.text()))) {
+            throw changedByOthers("it led to '" + found.text() + "'");
+        }
+        FailureDetails failing = failure(Reason.INVALID_TARGET);
+        LinkData links = new LinkData(new WindowsText(system, directory, failing, null), failing);
+        ReparseData wanted = links.another(stored, target);
+        boolean isAnother = !wanted.equals(stored);
+        if (isAnother) {
+            directory.replaceReparseData(name, data, links.encoded(wanted));
+        }
+        return new Retargeting(path(name), found.text(), LinkTarget.of(wanted).orElseThrow(), isAnother,
+                Guarantee.IN_PLACE);
+    }
+
+    private ReparseData decoded(byte[] data) throws FileSystemException {
+        try {
+            return ReparseBuffer.decode(data);
+        } catch (MalformedReparseBufferException e) {
+            throw failure(Reason.NOT_A_LINK).withRemark("its reparse data are malformed: " + e.getMessage())
+                    .toException();
         }
     }
 

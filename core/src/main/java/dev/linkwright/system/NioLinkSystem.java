@@ -3,8 +3,8 @@ package dev.linkwright.system;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.nio.file.ProviderMismatchException;
+import java.util.Set;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FileSystemTable;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Directory;
 import dev.linkwright.Entry;
 import dev.linkwright.FileType;
@@ -65,10 +66,24 @@ final class Examiner {
             return new ScanEvent.Found(entry.path(), entry.depth(), Optional.empty(), Optional.empty(), NOTHING,
                     Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
-        if (oneCallSettlesGoodLinks && entry.whyNotFollowed() == null) {
-            return null;
+        if (rules != PathRules.POSIX || directory.directory().capabilities().has(Capability.REPARSE_POINTS)) {
+            return judgedByEntry(directory, entry);
         }
-        return rules == PathRules.POSIX ? judgedByText(directory, entry) : judgedByEntry(directory, entry);
+        boolean isGood = oneCallSettlesGoodLinks && entry.whyNotFollowed() == null;
+        return isGood ? null : judgedByText(directory, entry);
+    }
+
+    /// The texts of reparse points are those of Windows, on other systems too.
+    private void judgeText(LinkTarget target, Optional<Entry> found, Set<Verdict> verdicts) {
+        boolean isReparsePoint = found.isPresent() && found.get().status().reparseTag() != 0;
+        if (rules != PathRules.POSIX || found.isEmpty()) {
+            texts.judge(target, verdicts);
+        } else if (isReparsePoint) {
+            new TextVerdicts(PathRules.WINDOWS).judge(target, verdicts);
+        } else {
+            texts.judge(target, verdicts);
+            verdicts.add(Verdict.NOT_PORTABLE);
+        }
     }
 
     private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry)
@@ -90,7 +105,7 @@ final class Examiner {
         EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         LinkState state = stateOf(resolution, found);
         verdicts.add(verdictOf(state));
-        texts.judge(target, verdicts);
+        judgeText(target, found, verdicts);
         judgePlace(resolution, verdicts);
         if (found.isPresent() && Labels.deceive(links, directory.directory(), found.get(), resolution)) {
             verdicts.add(Verdict.DECEPTIVE);

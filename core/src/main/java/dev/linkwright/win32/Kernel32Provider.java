@@ -1,5 +1,6 @@
 package dev.linkwright.win32;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Has the functions of kernel32 itself, so that [Kernel32] need not imitate them.
@@ -10,4 +11,10 @@ import java.util.Optional;
 public interface Kernel32Provider {
     /// The function; empty where there is none: on other systems, or if native calls are denied to this JVM.
     Optional<CreateSymbolicLinkW> createSymbolicLinkW();
+
+    /// The words with which this process was started, the program first, as `GetCommandLineW` and `CommandLineToArgvW`
+    /// tell them: no code page has come between, and nothing is expanded. Empty where there is no such function.
+    default Optional<List<String>> commandLine() {
+        return Optional.empty();
+    }
 }

@@ -94,20 +94,21 @@ final class Kernel32PageTest {
                 .as("%s", test.group()).containsPattern("(void|DynamicTest>) " + test.group(2) + "\\("));
     }
 
-    /// The source of a class of tests, wherever it is.
+    /// The sources of the classes of tests with this name, wherever they are.
     private static String source(String type) {
+        StringBuilder sources = new StringBuilder();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path sources : modules.map(module -> module.resolve("src")).filter(Files::isDirectory).toList()) {
-                try (Stream<Path> files = Files.walk(sources)) {
-                    List<Path> found = files.filter(file -> file.endsWith(type + ".java")).toList();
-                    if (!found.isEmpty()) {
-                        return Files.readString(found.getFirst());
+            for (Path folder : modules.map(module -> module.resolve("src")).filter(Files::isDirectory).toList()) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.filter(each -> each.endsWith(type + ".java")).toList()) {
+                        sources.append(Files.readString(file));
                     }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new AssertionError("no such class of tests: " + type);
+        assertThat(sources).as("classes of tests called %s", type).isNotEmpty();
+        return sources.toString();
     }
 }

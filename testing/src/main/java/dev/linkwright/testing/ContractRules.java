@@ -14,6 +14,7 @@ import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Guarantee;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
@@ -73,6 +74,19 @@ abstract class ContractRules {
 
     final boolean has(Capability capability) {
         return capabilities.has(capability);
+    }
+
+    /// How a link can be replaced here. Where links are reparse points their data can be replaced, if nothing better is
+    /// possible.
+    final Guarantee bestReplacement() {
+        if (has(Capability.RENAME_EXCHANGE)) {
+            return Guarantee.ATOMIC;
+        }
+        if (has(Capability.ATOMIC_REPLACE)) {
+            return Guarantee.CHECKED;
+        }
+        boolean linksAreReparsePoints = has(Capability.REPARSE_POINTS) && has(Capability.TARGET_KIND);
+        return linksAreReparsePoints ? Guarantee.IN_PLACE : Guarantee.GAP;
     }
 
     /// Skips the test without this capability; another test asserts the refusal.

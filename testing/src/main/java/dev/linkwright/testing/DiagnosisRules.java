@@ -18,6 +18,7 @@ import dev.linkwright.Diagnosis;
 import dev.linkwright.Diagnosis.Probe;
 import dev.linkwright.Diagnosis.Trying;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Guarantee;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Links;
 import dev.linkwright.Reason;
@@ -60,9 +61,10 @@ abstract class DiagnosisRules extends ContractRules {
         assertThat(probes).containsKeys(symbolic, "hard-link", "verbatim-text", "atomic-replace");
         assertThat(works(probes, symbolic)).isEqualTo(has(Capability.SYMBOLIC_LINKS));
         assertThat(works(probes, "verbatim-text")).isEqualTo(has(Capability.VERBATIM_TEXT));
-        assertThat(works(probes, "atomic-replace")).isEqualTo(has(Capability.RENAME_EXCHANGE));
-        assertThat(probes.containsKey("junction")).isEqualTo(isWindows());
-        if (isWindows()) {
+        assertThat(works(probes, "atomic-replace"))
+                .isEqualTo(Set.of(Guarantee.ATOMIC, Guarantee.IN_PLACE).contains(bestReplacement()));
+        assertThat(probes.containsKey("junction")).isEqualTo(isWindows() || has(Capability.JUNCTIONS));
+        if (probes.containsKey("junction")) {
             assertThat(works(probes, "junction")).isEqualTo(has(Capability.JUNCTIONS));
         }
         assertThat(diagnosis.probes()).allSatisfy(probe -> {

@@ -37,23 +37,16 @@ abstract class RetargetRules extends ContractRules {
         return links().retarget(link, LinkTarget.of(text), options);
     }
 
-    private Guarantee best() {
-        if (has(Capability.RENAME_EXCHANGE)) {
-            return Guarantee.ATOMIC;
-        }
-        return has(Capability.ATOMIC_REPLACE) ? Guarantee.CHECKED : Guarantee.GAP;
-    }
-
     @Test
     void aLinkGetsAnotherTextAndNothingElseIsTouched() throws IOException {
         plant("old", "new", "link => old");
-        if (best() == Guarantee.GAP) {
+        if (bestReplacement() == Guarantee.GAP) {
             assertThat(refused(() -> retarget(at("link"), "new", PLAIN), Reason.CAPABILITY_MISSING).advice())
                     .contains("--allow-gap");
         }
         Retargeting done = retarget(at("link"), "new", WITH_A_GAP);
         assertThat(done).isEqualTo(new Retargeting(at("link"), LinkTarget.of("old"), LinkTarget.of("new"), true,
-                best()));
+                bestReplacement()));
         assertThat(links().read(at("link"))).isEqualTo(LinkTarget.of("new"));
         assertThat(names(here)).containsExactly(name("link"), name("new"), name("old"));
         assertThat(contents("old")).isEqualTo("contents of old");

@@ -29,12 +29,15 @@ record ConformancePage(Map<String, String> rows) {
     }
 
     Set<String> shown() {
-        return rows.keySet().stream().filter(row -> rows.get(row).startsWith("yes"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return rowsThatSay("yes");
     }
 
     Set<String> notShown() {
-        return rows.keySet().stream().filter(row -> rows.get(row).startsWith("no: "))
+        return rowsThatSay("no: ");
+    }
+
+    private Set<String> rowsThatSay(String start) {
+        return rows.entrySet().stream().filter(row -> row.getValue().startsWith(start)).map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

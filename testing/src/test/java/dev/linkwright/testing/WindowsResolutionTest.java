@@ -173,7 +173,8 @@ final class WindowsResolutionTest {
     void absoluteTextsAreFoldedBeforeTheyAreStored() throws IOException {
         plant("w/d/", "w/f");
         Links inW = Links.on(windows.withWorkingDirectory(path("C:\\w")));
-        for (String text : List.of("\\\\?\\C:\\w\\f", "C:\\w\\d\\..\\f", "C:/w/./f", "C:f", "C:d\\..\\f", "C:\\w\\f. ")) {
+        for (String text : List.of("\\\\?\\C:\\w\\f", "C:\\w\\d\\..\\f", "C:/w/./f", "C:f", "C:d\\..\\f",
+                "C:\\w\\f. ")) {
             assertThat(inW.create(path("C:\\link"), LinkTarget.of(text), CreateOptions.defaults()).target()).as(text)
                     .isEqualTo(LinkTarget.of("C:\\w\\f"));
             link("C:\\link").hasTarget("C:\\w\\f").leadsTo(path("C:\\w\\f"));

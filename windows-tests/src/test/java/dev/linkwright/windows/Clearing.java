@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
+import org.jspecify.annotations.Nullable;
+
 /// Deletes what an earlier run has left; links are deleted and not followed.
 final class Clearing extends SimpleFileVisitor<Path> {
     private Clearing() {}
@@ -24,7 +26,7 @@ final class Clearing extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException failure)
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
             throws IOException {
         if (failure != null) {
             throw failure;

@@ -30,16 +30,19 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
     void close() throws IOException, InterruptedException;
 
     /// The one that is here; the test is skipped, or fails if the bench is required, where there is none.
-    ///
-    /// @param room a directory for it alone
-    static WindowsJvm here(Path room) throws IOException, InterruptedException {
-        if (System.getProperty("os.name").startsWith("Windows")) {
+    static WindowsJvm here() throws IOException, InterruptedException {
+        if (isThisOne()) {
             return new Real(Path.of(System.getProperty("java.home"), "bin", "java.exe"));
         }
         String java = System.getenv().getOrDefault("LINKWRIGHT_WINDOWS_JAVA", System.getProperty("windows.java", ""));
         Bench.WINE.require(!java.isEmpty() && Files.isRegularFile(Path.of(java)), "a Windows runtime of Java 21, which "
                 + "the build fetches on Linux on x86-64, or its java.exe in LINKWRIGHT_WINDOWS_JAVA");
-        return new UnderWine(Wine.start(room.resolve("prefix")), Path.of(java));
+        return new UnderWine(Wine.start(), Path.of(java));
+    }
+
+    /// Whether this process runs on Windows.
+    static boolean isThisOne() {
+        return System.getProperty("os.name").startsWith("Windows");
     }
 
     /// Java 21 of Windows under Wine.

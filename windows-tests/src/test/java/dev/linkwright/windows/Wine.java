@@ -1,12 +1,12 @@
 package dev.linkwright.windows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.linkwright.testing.Bench;
 
@@ -15,6 +15,11 @@ import dev.linkwright.testing.Bench;
 final class Wine implements AutoCloseable {
     /// Where Debian has the programs, apart from those that start them.
     private static final List<String> PLACES = List.of("/usr/lib/wine", "/usr/bin", "/usr/local/bin");
+
+    /// Wine 8 was seen to crash now and then before the program had done anything. That is no result, so it is tried again;
+    /// whatever a program that ran has answered is one.
+    private static final int ATTEMPTS = 3;
+    private static final String CRASH = "wine: Unhandled ";
 
     private final Path program;
     private final Path server;
@@ -27,15 +32,18 @@ final class Wine implements AutoCloseable {
     }
 
     /// Makes the prefix. The test is skipped, or fails if the bench is required, where there is no Wine.
-    static Wine start(Path prefix) throws IOException, InterruptedException {
+    ///
+    /// The prefix is not below the sources: it has a link to the root of the file system, and what is left of a run that
+    /// was killed must not be there for tools that walk the sources and follow links.
+    static Wine start() throws IOException, InterruptedException {
         String own = System.getenv("LINKWRIGHT_WINE");
         Path program = own == null ? found("wine64") : Path.of(own);
         Bench.WINE.require(Files.isExecutable(program), "Wine (Debian: wine64), or its program in LINKWRIGHT_WINE");
         Path beside = program.resolveSibling("wineserver");
         Path server = Files.isExecutable(beside) ? beside : found("wineserver64");
+        Path prefix = Files.createTempDirectory("linkwright-wine").toRealPath();
         Wine wine = new Wine(program, server, prefix);
-        Files.createDirectories(prefix);
-        Path output = prefix.resolveSibling("wineboot.txt");
+        Path output = prefix.resolve("wineboot.txt");
         int exit = wine.run(Path.of("wineboot"), List.of("--init"), prefix, output);
         if (exit != 0) {
             wine.close();
@@ -44,27 +52,30 @@ final class Wine implements AutoCloseable {
         return wine;
     }
 
-    /// Runs a Windows program to its end.
+    /// Runs a Windows program to its end; again if Wine has crashed.
     int run(Path program, List<String> arguments, Path directory, Path output)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(program.toString()));
         all.addAll(arguments);
-        return runToTheEnd(this.program.toString(), all, directory, output, environment());
+        int exit = runToTheEnd(this.program.toString(), all, directory, output, environment());
+        for (int attempt = 1; attempt < ATTEMPTS && hasCrashed(output); attempt++) {
+            exit = runToTheEnd(this.program.toString(), all, directory, output, environment());
+        }
+        return exit;
     }
 
-    /// Ends every process of the prefix and waits for that, and takes away its links: it has some to the root and to the
-    /// home directory, which whoever deletes the prefix must not follow.
+    /// What Wine says when a program under it ends by an exception that nobody handles. A JVM handles its own, and says so
+    /// otherwise: those could be ours.
+    private static boolean hasCrashed(Path output) throws IOException {
+        return Files.readString(output, StandardCharsets.ISO_8859_1).contains(CRASH);
+    }
+
+    /// Ends every process of the prefix, waits for that, and deletes the prefix.
     @Override
     public void close() throws IOException, InterruptedException {
-        runToTheEnd(server.toString(), List.of("--kill", "--wait"), prefix, prefix.resolveSibling("wineserver.txt"),
+        runToTheEnd(server.toString(), List.of("--kill", "--wait"), prefix, prefix.resolve("wineserver.txt"),
                 environment());
-        List<Path> links;
-        try (Stream<Path> walk = Files.walk(prefix)) {
-            links = walk.filter(Files::isSymbolicLink).toList();
-        }
-        for (Path link : links) {
-            Files.delete(link);
-        }
+        Clearing.clear(prefix);
     }
 
     /// Runs a program to its end, with nothing to read.

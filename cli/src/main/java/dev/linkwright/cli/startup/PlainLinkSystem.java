@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
-import dev.linkwright.FileSystemTable;
 import dev.linkwright.system.NioLinkSystem;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,21 @@
 package dev.linkwright.ffm.posix;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkNotFoundException;
+import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
+import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.MalformedReparseBufferException;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class NtfsObject {
     /// The text of every reparse point that the driver does not follow starts so.
     private static final byte[] NOT_FOLLOWED = "unsupported reparse tag 0x".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String DRIVES = "/.NTFS-3G/";
 
     private final PosixDirectory directory;
     private final Name name;
@@ -88,11 +94,23 @@ final class NtfsObject {
     private @Nullable LinkTarget followed(ReparseData data) throws FileSystemException {
         LinkTarget translated = directory.readPlainLink(name);
         if (!startsAsNotFollowed(translated)) {
-            return translated;
+            return leadsToUnknownDrive(translated) ? null : translated;
         }
-        return data instanceof ReparseData.SymbolicLink link && link.relative() && !isRooted(link)
+        return data instanceof ReparseData.SymbolicLink link && isRelative(link)
                 ? LinkTarget.of(link).map(NtfsObject::withSlashes).orElse(null)
                 : null;
+    }
+
+    /// Other drives are looked for as links that the user may have made in a directory of the driver's.
+    private boolean leadsToUnknownDrive(LinkTarget translated) {
+        String text = new String(translated.bytes(), StandardCharsets.ISO_8859_1);
+        int drives = text.indexOf(DRIVES);
+        if (drives < 0) {
+            return false;
+        }
+        int end = text.indexOf('/', drives + DRIVES.length());
+        String drive = end < 0 ? text : text.substring(0, end);
+        return typeAt(LinkTarget.ofBytes(drive.getBytes(StandardCharsets.ISO_8859_1))) == null;
     }
 
     /// Nothing is there when the link is followed. Of a text that is no place on this system that says nothing.
@@ -107,9 +125,31 @@ final class NtfsObject {
         } catch (FileSystemException noLink) {
             throw otherwise;
         }
-        if (step.followed() == null) {
+        LinkTarget followed = step.followed();
+        if (followed == null) {
             throw refusal("follow", Reason.UNREACHABLE)
                     .withRemark("'" + step.text() + "' is a path of Windows that has no place here").toException();
+        }
+        if (leadsToDirectory(followed)) {
+            throw refusal("follow", Reason.WRONG_TYPE).withRemark("the link is for a file, and leads to a directory")
+                    .toException();
+        }
+    }
+
+    /// The driver follows no link for a file that leads to a directory, as Windows does not.
+    private boolean leadsToDirectory(LinkTarget followed) {
+        return typeAt(followed) == FileType.DIRECTORY;
+    }
+
+    /// What a text of this system leads to from the directory of the link; null if nothing is there.
+    private @Nullable FileType typeAt(LinkTarget text) {
+        LinkPath end = directory.path().resolve(LinkPath.ofBytes(PathRules.POSIX, text.bytes()));
+        Platform platform = directory.platform;
+        try (Scratch scratch = Scratch.take()) {
+            return platform.status(scratch, platform.numbers.atFdcwd(), scratch.first.of(end),
+                    Platform.FollowLinks.YES).type();
+        } catch (NativeCallException nothing) {
+            return null;
         }
     }
 
@@ -164,11 +204,14 @@ final class NtfsObject {
 
     /// The first field of every reparse buffer, little-endian.
     static int tag(byte[] data) {
-        return data[0] & 0xFF | (data[1] & 0xFF) << 8 | (data[2] & 0xFF) << 16 | data[3] << 24;
+        return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 
-    private static boolean isRooted(ReparseData.SymbolicLink link) {
-        return link.substituteName().startsWith("\\") || link.substituteName().startsWith("/");
+    /// Whether the text means something from the directory of the link, on this system too.
+    private static boolean isRelative(ReparseData.SymbolicLink link) {
+        String text = link.substituteName();
+        boolean isRooted = text.startsWith("\\") || text.startsWith("/");
+        return link.relative() && !isRooted && text.indexOf('\0') < 0;
     }
 
     private static boolean startsAsNotFollowed(LinkTarget text) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.path.PathRules;
-import dev.linkwright.FileSystemTable;
 
 /// The links of this machine by the functions of its C library.
 final class PosixLinkSystem implements LinkSystem {

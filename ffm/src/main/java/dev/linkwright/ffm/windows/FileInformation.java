@@ -2,6 +2,7 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 
 import dev.linkwright.FileType;
@@ -31,10 +32,10 @@ final class FileInformation {
     static final int FILE_ATTRIBUTE_DIRECTORY = 0x10;
     static final int FILE_ATTRIBUTE_REPARSE_POINT = 0x400;
 
-    private static final long BASIC_SIZE = 40;
-    private static final long STANDARD_SIZE = 24;
-    private static final long ATTRIBUTE_TAG_SIZE = 8;
-    private static final long ID_SIZE = 24;
+    static final long BASIC_SIZE = 40;
+    static final long STANDARD_SIZE = 24;
+    static final long ATTRIBUTE_TAG_SIZE = 8;
+    static final long ID_SIZE = 24;
 
     /// Since 1601-01-01, in units of 100 ns.
     private static final long EPOCH_IN_SECONDS = -11_644_473_600L;
@@ -140,8 +141,8 @@ final class FileInformation {
             throw e;
         }
         long volume = VOLUME.read(told);
-        long low = told.get(java.lang.foreign.ValueLayout.JAVA_LONG, FILE_ID.offset());
-        long high = told.get(java.lang.foreign.ValueLayout.JAVA_LONG, FILE_ID.offset() + Long.BYTES);
+        long low = told.get(ValueLayout.JAVA_LONG, FILE_ID.offset());
+        long high = told.get(ValueLayout.JAVA_LONG, FILE_ID.offset() + Long.BYTES);
         return volume == 0 ? null : new Identity(volume, high, low, 0);
     }
 

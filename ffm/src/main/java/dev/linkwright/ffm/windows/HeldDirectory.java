@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkAccessDeniedException;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -91,12 +92,19 @@ final class HeldDirectory extends WindowsDirectory {
         }
     }
 
-    /// By the buffer that CreateSymbolicLinkW would write. In Developer Mode the system may want to hear the flag 0x2
-    /// nevertheless, which only that function takes: by path, so what it made is looked at from here.
+    /// By the buffer that CreateSymbolicLinkW would write. Without the privilege only that function makes links, in
+    /// Developer Mode: by the path that leads here, so whoever calls this must look from here whether the link is there.
     @Override
     void makeLink(Name name, String text, TargetKind kind, LinkTarget asked) throws FileSystemException {
-        makeReparsePoint(CREATE, name, bufferOf(name, text, asked), kind, refusal -> refusal.withTarget(asked)
-                .meaning(Reason.UNSUPPORTED_BY_FILE_SYSTEM, NtStatus.UNKNOWN_HERE));
+        try {
+            makeReparsePoint(CREATE, name, bufferOf(name, text, asked), kind, refusal -> refusal.withTarget(asked)
+                    .meaning(Reason.UNSUPPORTED_BY_FILE_SYSTEM, NtStatus.UNKNOWN_HERE));
+        } catch (LinkAccessDeniedException e) {
+            if (e.details().reason() != Reason.PRIVILEGE_NOT_HELD || !WindowsCapabilities.isDeveloperMode()) {
+                throw e;
+            }
+            new NamedDirectory(physicalPath()).makeLink(name, text, kind, asked);
+        }
     }
 
     /// Asks or tells something of the handle itself.

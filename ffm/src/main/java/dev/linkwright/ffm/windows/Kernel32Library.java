@@ -6,14 +6,12 @@ import static dev.linkwright.ffm.windows.WindowsType.HANDLE;
 import static dev.linkwright.ffm.windows.WindowsType.pointer;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 import dev.linkwright.ffm.windows.WindowsFunction.Library;
 import dev.linkwright.win32.CreateSymbolicLinkW.Answer;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of kernel32, one method each; linked when they are first called.
@@ -30,8 +28,6 @@ final class Kernel32Library {
     static final int SYMBOLIC_LINK_FLAG_DIRECTORY = 0x1;
     static final int SYMBOLIC_LINK_FLAG_ALLOW_UNPRIVILEGED_CREATE = 0x2;
 
-    private static final long LAST_ERROR = Linker.Option.captureStateLayout()
-            .byteOffset(MemoryLayout.PathElement.groupElement("GetLastError"));
     private static final int LONGEST_PATH = 32_768;
 
     private Kernel32Library() {}
@@ -44,10 +40,10 @@ final class Kernel32Library {
     /// @throws IllegalArgumentException if a text has U+0000
     static Answer createSymbolicLinkW(@Nullable String link, @Nullable String target, int flags) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = callState(arena);
+            MemorySegment state = CallState.in(arena);
             byte created = (byte) CreateSymbolicLinkW.HANDLE.invokeExact(state, textOrNull(arena, link),
                     textOrNull(arena, target), flags);
-            return new Answer(created != 0, lastError(state));
+            return new Answer(created != 0, CallState.lastError(state));
         } catch (Throwable e) {
             throw NtDll.impossible(e);
         }
@@ -58,7 +54,7 @@ final class Kernel32Library {
     ///
     /// <https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getfinalpathnamebyhandlew>
     static String getFinalPathNameByHandleW(Arena arena, long handle) throws WindowsCallException {
-        MemorySegment state = callState(arena);
+        MemorySegment state = CallState.in(arena);
         MemorySegment path = arena.allocate(2L * LONGEST_PATH, 2);
         int length;
         try {
@@ -69,7 +65,7 @@ final class Kernel32Library {
         }
         if (length <= 0 || length >= LONGEST_PATH) {
             throw WindowsCallException.ofLastError("GetFinalPathNameByHandleW", "handle",
-                    length == 0 ? lastError(state) : Win32Code.ERROR_MORE_DATA.number());
+                    length == 0 ? CallState.lastError(state) : Win32Error.MORE_DATA.code());
         }
         return WideText.read(path, 0, length);
     }
@@ -94,16 +90,6 @@ final class Kernel32Library {
         } catch (Throwable e) {
             throw NtDll.impossible(e);
         }
-    }
-
-    /// Memory that takes the last error of a call.
-    static MemorySegment callState(Arena arena) {
-        return arena.allocate(Linker.Option.captureStateLayout());
-    }
-
-    /// The last error that was captured.
-    static int lastError(MemorySegment callState) {
-        return callState.get(ValueLayout.JAVA_INT, LAST_ERROR);
     }
 
     private static MemorySegment textOrNull(Arena arena, @Nullable String text) {

@@ -21,7 +21,7 @@ final class ProcessToken {
     static final WindowsField LUID_HIGH = new WindowsField("LUID_AND_ATTRIBUTES", "Luid.HighPart", 4, 32);
     static final WindowsField PRIVILEGE_ATTRIBUTES = new WindowsField("LUID_AND_ATTRIBUTES", "Attributes", 8, 32);
 
-    private static final long PRIVILEGE_SIZE = 12;
+    static final long PRIVILEGE_SIZE = 12;
     private static final int ROOM = 4096;
 
     /// The parts of a security descriptor that holds one access control list with one entry.

@@ -9,6 +9,7 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// What a failed call means. The NTSTATUS decides where there is one: several of them are one Win32 error.
@@ -21,18 +22,35 @@ final class Refusal {
 
     Refusal(String operation, LinkPath link, WindowsCallException call) {
         this.call = call;
-        Optional<Win32Code> code = Win32Code.of(call.win32());
-        Reason byCode = code.map(Win32Code::reason).orElse(Reason.OTHER);
+        Optional<Win32Error> error = Win32Error.of(call.win32());
+        Reason byCode = error.map(Win32Error::reason).orElse(Reason.OTHER);
         Reason reason = call.ntStatus() == 0
                 ? byCode
                 : NtStatus.of(call.ntStatus()).map(NtStatus::reason).orElse(byCode);
         FailureDetails known = FailureDetails.of(operation, link, reason)
-                .withCode(call.function(), call.win32(), code.map(Win32Code::name).orElse(null));
+                .withCode(call.function(), call.win32(), error.map(Win32Error::symbol).orElse(null));
         // Several statuses are one error: then the status says more. Else nothing is remarked, so that a caller can.
         if (reason != byCode) {
             known = known.withRemark("NTSTATUS " + NtDll.hex(call.ntStatus()));
         }
-        details = code.flatMap(Win32Code::advice).map(known::withAdvice).orElse(known);
+        details = error.flatMap(Refusal::advice).map(known::withAdvice).orElse(known);
+    }
+
+    /// What can be done about an error whatever the call was.
+    private static Optional<String> advice(Win32Error error) {
+        return Optional.ofNullable(switch (error) {
+            case PRIVILEGE_NOT_HELD -> "Turn on Developer Mode, run as administrator, or ask for the right"
+                    + " \"Create symbolic links\".";
+            case UNTRUSTED_MOUNT_POINT -> "A junction or link that an ordinary user made is not followed here"
+                    + " (RedirectionGuard).";
+            case SYMLINK_CLASS_DISABLED -> "Following links of this kind is switched off here:"
+                    + " fsutil behavior query SymlinkEvaluation tells which are.";
+            case CANT_ACCESS_FILE -> "No driver here knows its reparse tag: the program that made it may be missing.";
+            case CANT_RESOLVE_FILENAME -> "There are more than 63 links on the way, or a loop.";
+            case NOT_SUPPORTED, INVALID_FUNCTION -> "Use a volume with NTFS or ReFS.";
+            case WRITE_PROTECT -> "The volume or medium is read-only.";
+            default -> null;
+        });
     }
 
     /// A name that is no single one here, or longer than any file system allows; null if there is nothing to be said

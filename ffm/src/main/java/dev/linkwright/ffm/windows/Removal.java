@@ -27,6 +27,8 @@ final class Removal {
     /// Looks at the object before it goes.
     @FunctionalInterface
     interface Look {
+        /// Lets it go by returning.
+        ///
         /// @throws FileSystemException to leave it alone
         void at(long handle) throws WindowsCallException, FileSystemException;
     }

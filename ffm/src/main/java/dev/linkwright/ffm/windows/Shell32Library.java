@@ -24,7 +24,7 @@ final class Shell32Library {
     /// <https://learn.microsoft.com/windows/win32/api/shellapi/nf-shellapi-commandlinetoargvw>
     static List<String> commandLineToArgvW(String commandLine) throws WindowsCallException {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = Kernel32Library.callState(arena);
+            MemorySegment state = CallState.in(arena);
             MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
             MemorySegment words;
             try {
@@ -35,7 +35,7 @@ final class Shell32Library {
             }
             if (words.equals(MemorySegment.NULL)) {
                 throw WindowsCallException.ofLastError("CommandLineToArgvW", commandLine,
-                        Kernel32Library.lastError(state));
+                        CallState.lastError(state));
             }
             List<String> arguments = read(words, count.get(ValueLayout.JAVA_INT, 0));
             Kernel32Library.localFree(words);

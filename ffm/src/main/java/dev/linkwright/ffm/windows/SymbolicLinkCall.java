@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 
 import dev.linkwright.TargetKind;
 import dev.linkwright.win32.CreateSymbolicLinkW;
+import dev.linkwright.win32.Win32Error;
 
 /// Calls CreateSymbolicLinkW with the flags that this Windows takes.
 ///
@@ -27,7 +28,7 @@ final class SymbolicLinkCall {
     }
 
     private static CreateSymbolicLinkW.Answer call(String link, String text, int wanted) {
-        int invalidParameter = Win32Code.ERROR_INVALID_PARAMETER.number();
+        int invalidParameter = Win32Error.INVALID_PARAMETER.code();
         if (flagIsUnknown) {
             return Kernel32Library.createSymbolicLinkW(link, text, wanted);
         }

@@ -34,7 +34,7 @@ final class WindowsCapabilities {
     private static final String DEVELOPER_MODE_KEY = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\AppModelUnlock";
     private static final String DEVELOPER_MODE_VALUE = "AllowDevelopmentWithoutDevLicense";
     private static final long ATTRIBUTE_ROOM = 512;
-    private static final long DEVICE_SIZE = 8;
+    static final long DEVICE_SIZE = 8;
 
     private final int flags;
     private final String fileSystem;

@@ -2,6 +2,7 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.ProviderMismatchException;
 
 import dev.linkwright.Capability;
@@ -18,11 +19,11 @@ import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.ffm.windows.FileInformation.Kind;
-import dev.linkwright.path.DriveDirectories;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.MalformedReparseBufferException;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
+import dev.linkwright.reparse.UnwritableReparseDataException;
 import org.jspecify.annotations.Nullable;
 
 /// The primitives, on a directory handle and a bare name, or on no handle and a whole NT path.
@@ -147,7 +148,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
             if (ReparseBuffer.decode(data) instanceof ReparseData.SymbolicLink link) {
                 return LinkTarget.of(link.text());
             }
-        } catch (MalformedReparseBufferException | java.nio.file.InvalidPathException e) {
+        } catch (MalformedReparseBufferException | InvalidPathException e) {
             throw refused.withReason(Reason.INVALID_TARGET).withRemark(String.valueOf(e.getMessage())).toException();
         }
         throw refused.withRemark("it is another reparse point").toException();
@@ -199,9 +200,9 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     /// The buffer that CreateSymbolicLinkW would write.
     final byte[] bufferOf(Name name, String text, LinkTarget asked) throws FileSystemException {
         try {
-            return ReparseBuffer.encode(
-                    ReparseData.SymbolicLink.of(PathRules.WINDOWS.stored(text, DriveDirectories.roots())));
-        } catch (dev.linkwright.reparse.UnwritableReparseDataException e) {
+            return ReparseBuffer.encode(ReparseData.SymbolicLink.of(
+                    PathRules.WINDOWS.stored(text, WindowsLinkSystem::currentDirectory)));
+        } catch (UnwritableReparseDataException e) {
             throw FailureDetails.of(CREATE, path.resolve(name), Reason.TARGET_TOO_LONG).withTarget(asked)
                     .withRemark(String.valueOf(e.getMessage())).toException();
         }

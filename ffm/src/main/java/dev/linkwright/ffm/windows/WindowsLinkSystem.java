@@ -13,6 +13,8 @@ import dev.linkwright.path.PathRules;
 
 /// The links of this machine by the functions of Windows.
 final class WindowsLinkSystem implements LinkSystem {
+    private static final String DOS_DEVICES = "\\??\\";
+
     @Override
     public String name() {
         return "windows";
@@ -58,6 +60,15 @@ final class WindowsLinkSystem implements LinkSystem {
     /// What Windows makes of a path; the empty one is the current directory.
     static String ntPath(Arena arena, LinkPath path) throws WindowsCallException {
         return NtDll.rtlDosPathNameToNtPathName(arena, path.isEmpty() ? "." : path.units());
+    }
+
+    /// The current directory of a drive, of which a process has one for each letter.
+    static String currentDirectory(char drive) {
+        try (Arena arena = Arena.ofConfined()) {
+            return NtDll.rtlDosPathNameToNtPathName(arena, drive + ":").substring(DOS_DEVICES.length());
+        } catch (WindowsCallException noSuchDrive) {
+            return drive + ":\\";
+        }
     }
 
     private static void requireWindows(LinkPath path) {

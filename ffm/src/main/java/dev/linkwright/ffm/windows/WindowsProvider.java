@@ -3,6 +3,7 @@ package dev.linkwright.ffm.windows;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +46,31 @@ public final class WindowsProvider implements LinkSystemProvider, Kernel32Provid
 
     @Override
     public Optional<CreateSymbolicLinkW> createSymbolicLinkW() {
-        if (!isWindows()) {
+        return canCall() ? Optional.of(Kernel32Library::createSymbolicLinkW) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<String>> commandLine() {
+        if (!canCall()) {
             return Optional.empty();
         }
         try {
-            requireNativeCalls();
-        } catch (UnavailableException e) {
+            return Optional.of(Shell32Library.commandLineToArgvW(Kernel32Library.getCommandLineW()));
+        } catch (WindowsCallException e) {
             return Optional.empty();
         }
-        return Optional.of(Kernel32Library::createSymbolicLinkW);
+    }
+
+    private static boolean canCall() {
+        try {
+            if (isWindows()) {
+                requireNativeCalls();
+                return true;
+            }
+            return false;
+        } catch (UnavailableException e) {
+            return false;
+        }
     }
 
     static boolean isWindows() {

@@ -1,5 +1,8 @@
 package dev.linkwright.ffm.windows;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 import dev.linkwright.LinkSystem;
 import dev.linkwright.testing.OnDiskContract;
 
@@ -8,5 +11,12 @@ final class WindowsContractTest extends OnDiskContract {
     @Override
     protected LinkSystem linkSystem() {
         return new WindowsLinkSystem();
+    }
+
+    /// `LINKWRIGHT_TEST_DIRECTORY` names another volume or place than that of temporary files.
+    @Override
+    protected Path base() throws IOException {
+        String named = System.getenv("LINKWRIGHT_TEST_DIRECTORY");
+        return named == null || named.isEmpty() ? super.base() : Path.of(named);
     }
 }
