@@ -1,5 +1,6 @@
 package dev.linkwright.ffm.posix;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +45,7 @@ import dev.linkwright.path.PathWarning;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.reparse.ReparseTag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ final class NtfsLinksTest {
     private static final UUID GUID = UUID.fromString("cf25dfb0-5f34-4b1a-9b3c-1e5b1a2b3c4d");
 
     private final Links links = Links.on(ThisHost.linkSystem());
-    private Mount volume;
+    private @Nullable Mount volume;
     private Path root;
 
     @BeforeEach
@@ -119,7 +121,7 @@ final class NtfsLinksTest {
                 new Ntfs.Entry(ReparseTag.SYMLINK.value(), fileNumber("to-file")));
 
         Path image = Mount.image(root);
-        volume.close();
+        requireNonNull(volume).close();
         volume = null;
         assertThat(Ntfs.index(image)).containsExactlyInAnyOrderElementsOf(expected);
 
