@@ -42,7 +42,7 @@ final class Resolver {
     private Resolution resolve(LinkPath given, Directory directory, LinkPath path) throws FileSystemException {
         Name name = path.name().orElseThrow();
         HopWalk walk = new HopWalk(system);
-        walk.walk(directory, path.parent(), name);
+        walk.walk(directory, path.parent(), name, null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
         return resolution(given, path, answer, walk);
