@@ -18,8 +18,8 @@ final class FuzzingCorpusTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz", "reparse");
 
     static List<Path> corpus() throws IOException {
-        try (Stream<Path> inputs = Files.list(CORPUS)) {
-            return inputs.sorted().toList();
+        try (Stream<Path> files = Files.list(CORPUS)) {
+            return files.sorted().toList();
         }
     }
 

@@ -52,7 +52,7 @@ public final class ReparseFuzzer {
                 mount.isDeceptive();
                 PathRules.WINDOWS.warnings(mount.stored());
             }
-            default -> require(!data.toString().isEmpty(), "everything can be told");
+            default -> require(!data.toString().isEmpty(), "it can be printed");
         }
     }
 
