@@ -539,7 +539,7 @@ final class NtfsLinksTest {
     @Test
     void onAReadOnlyMountNothingIsMadeAndEverythingRead() throws IOException {
         make("link", "dir/file", AUTO);
-        volume.close();
+        requireNonNull(volume).close();
         volume = Mount.ntfs3g(root, "loop,ro");
         assertThat(links.read(path("link"))).isEqualTo(LinkTarget.of("dir\\file"));
         assertThat(links.capabilities(path("dir")).mountOptions()).contains("ro");
