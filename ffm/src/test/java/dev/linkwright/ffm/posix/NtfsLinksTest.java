@@ -342,7 +342,7 @@ final class NtfsLinksTest {
             }
         });
         reader.start();
-        for (int i = 0; i < 500 || looks.get() < 50 && trouble.get() == null; i++) {
+        for (int i = 0; i < 500 || (looks.get() < 50 && trouble.get() == null); i++) {
             Retargeting change = links.retarget(path("link"), LinkTarget.of(i % 2 == 0 ? "dir/sub" : "dir"),
                     RetargetOptions.defaults());
             assertThat(change.guarantee()).isEqualTo(Guarantee.IN_PLACE);
