@@ -3,6 +3,7 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,8 @@ final class HopWalk {
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private boolean expectsMissing;
+    private @Nullable Standpoint held;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -48,8 +51,11 @@ final class HopWalk {
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    void walk(Directory directory, LinkPath place, Name name) {
+    /// @param known what the system has said already; null if nothing
+    void walk(Directory directory, LinkPath place, Name name, @Nullable Reason known) {
+        expectsMissing = known == Reason.NOT_FOUND;
         here = Standpoint.in(system, place, directory);
+        held = here;
         pending.push(new Part(name));
         walkOn();
     }
@@ -95,6 +101,14 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
+        if (isOnTheWayToHeld(part)) {
+            stand(here.below(name));
+            return;
+        }
+        if (expectsMissing && pending.isEmpty() && here.directory().whyNotThere(name) == Reason.NOT_FOUND) {
+            obstacle = FailureDetails.of("resolve", part, Reason.NOT_FOUND);
+            return;
+        }
         try {
             Directory.Step step = here.directory().readStep(name);
             if (step == null) {
@@ -119,6 +133,17 @@ final class HopWalk {
         enter(folded(LinkPath.of(system.rules(), followed)));
         reached = here.path();
         completeExpansions();
+    }
+
+    /// No part of the path of a directory that was entered without passing a link is one.
+    private boolean isOnTheWayToHeld(LinkPath part) {
+        Standpoint start = held;
+        if (start == null || part.length() > start.path().length()) {
+            return false;
+        }
+        byte[] way = start.path().raw();
+        return Arrays.equals(part.raw(), 0, part.length(), way, 0, part.length())
+                && (part.length() == way.length || part.isSeparator(way[part.length()]));
     }
 
     private void passNoSymbolicLink(Name name, LinkPath part) {

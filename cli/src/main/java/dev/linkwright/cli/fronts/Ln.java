@@ -53,7 +53,8 @@ final class Ln extends Gnu {
             Makes hard links, or with -s symbolic links. The target comes first: ln TARGET LINK_NAME; ln TARGET, in the
             working directory; ln TARGET... DIRECTORY; ln -t DIRECTORY TARGET...
             """,
-            List.of(BACKUP, DIRECTORY, NO_DEREFERENCE, NO_TARGET_DIRECTORY, FORCE, INTERACTIVE, SUFFIX, TARGET_DIRECTORY,
+            List.of(BACKUP, DIRECTORY, NO_DEREFERENCE, NO_TARGET_DIRECTORY, FORCE, INTERACTIVE, SUFFIX,
+                    TARGET_DIRECTORY,
                     LOGICAL, PHYSICAL, RELATIVE, SYMBOLIC, JUNCTION, VERBOSE, HELP, VERSION),
             EXITS,
             List.of(new Example("linkwright ln -sfn releases/43 current", "current leads to another release now")));
@@ -156,15 +157,15 @@ final class Ln extends Gnu {
             throws IOException, Backups.UnknownControl {
         Calls calls = linking.calls();
         LinkPath path = calls.path(name.bytes());
-        Destination destination = Destination.of(path);
+        Linking.Wish wish = linking.wish(target, Destination.of(path));
         Refused why = null;
         if (!wishes.noTargetDirectory) {
             boolean early = !wishes.relative;
             if (early) {
                 try {
-                    linking.tryIt(target, destination);
+                    linking.tryIt(wish);
                     wishes.settleBackups(surroundings.environment());
-                    linking.tell(target, destination, null);
+                    linking.tell(wish, null);
                     return true;
                 } catch (Refused e) {
                     why = e;
@@ -178,7 +179,7 @@ final class Ln extends Gnu {
             }
         }
         wishes.settleBackups(surroundings.environment());
-        return linking.make(target, destination, why, Linking.Several.NO);
+        return linking.make(wish, why, Linking.Several.NO);
     }
 
     private boolean linkInto(LinkPath into, List<Argument> targets, Linking linking, Calls calls) throws IOException {
@@ -190,7 +191,7 @@ final class Ln extends Gnu {
             byte[] base = LastComponent.of(targets.get(i).bytes(), calls.rules());
             Destination destination = new Destination(calls.path(joined(shown, base)), calls.path(joined(used, base)),
                     base.length == 0);
-            well &= linking.make(targets.get(i), destination, null, several);
+            well &= linking.make(linking.wish(targets.get(i), destination), null, several);
         }
         return well;
     }
