@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FuzzingCorpusTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz", "reparse");
 
-    static Stream<Path> corpus() throws IOException {
-        return Files.list(CORPUS).sorted();
+    static List<Path> corpus() throws IOException {
+        try (Stream<Path> files = Files.list(CORPUS)) {
+            return files.sorted().toList();
+        }
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ public final class ReparseFuzzer {
                 mount.isDeceptive();
                 PathRules.WINDOWS.warnings(mount.stored());
             }
-            default -> data.toString();
+            default -> require(!data.toString().isEmpty(), "it can be printed");
         }
     }
 

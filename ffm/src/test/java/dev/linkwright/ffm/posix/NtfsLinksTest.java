@@ -1,6 +1,5 @@
 package dev.linkwright.ffm.posix;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,16 +64,18 @@ final class NtfsLinksTest {
     @BeforeEach
     void mount(@TempDir Path directory) throws IOException {
         Ntfs.require();
-        volume = Mount.ntfs3g(directory.toRealPath().resolve("volume"));
-        root = volume.place();
+        root = directory.toRealPath().resolve("volume");
+        volume = Mount.ntfs3g(root);
         Files.createDirectories(root.resolve("dir/sub"));
         Files.writeString(root.resolve("dir/file"), "contents");
     }
 
     @AfterEach
     void unmount() throws IOException {
-        if (volume != null) {
-            volume.close();
+        Mount mounted = volume;
+        if (mounted != null) {
+            volume = null;
+            mounted.close();
         }
     }
 
@@ -121,8 +122,7 @@ final class NtfsLinksTest {
                 new Ntfs.Entry(ReparseTag.SYMLINK.value(), fileNumber("to-file")));
 
         Path image = Mount.image(root);
-        requireNonNull(volume).close();
-        volume = null;
+        unmount();
         assertThat(Ntfs.index(image)).containsExactlyInAnyOrderElementsOf(expected);
 
         damage(image, expected.get(1));
@@ -342,7 +342,7 @@ final class NtfsLinksTest {
             }
         });
         reader.start();
-        for (int i = 0; i < 500 || looks.get() < 50 && trouble.get() == null; i++) {
+        for (int i = 0; i < 500 || (looks.get() < 50 && trouble.get() == null); i++) {
             Retargeting change = links.retarget(path("link"), LinkTarget.of(i % 2 == 0 ? "dir/sub" : "dir"),
                     RetargetOptions.defaults());
             assertThat(change.guarantee()).isEqualTo(Guarantee.IN_PLACE);
@@ -539,7 +539,7 @@ final class NtfsLinksTest {
     @Test
     void onAReadOnlyMountNothingIsMadeAndEverythingRead() throws IOException {
         make("link", "dir/file", AUTO);
-        volume.close();
+        unmount();
         volume = Mount.ntfs3g(root, "loop,ro");
         assertThat(links.read(path("link"))).isEqualTo(LinkTarget.of("dir\\file"));
         assertThat(links.capabilities(path("dir")).mountOptions()).contains("ro");
