@@ -43,8 +43,18 @@ final class HopWalk {
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     void walk(LinkPath path) {
-        enter(folded(path));
-        walkOn();
+        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
+        try {
+            if (free.isPresent()) {
+                here = Standpoint.in(system, path.parent(), free.get());
+                pending.push(new Part(path.name().orElseThrow()));
+            } else {
+                enter(folded(path));
+            }
+            walkOn();
+        } finally {
+            free.ifPresent(Directory::close);
+        }
     }
 
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
@@ -74,6 +84,11 @@ final class HopWalk {
         here = there;
         reached = there.path();
         completeExpansions();
+    }
+
+    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
+    private boolean startsFreeOfLinks(LinkPath path) {
+        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
     }
 
     /// The end, or the part at which the walk stopped.
