@@ -82,7 +82,8 @@ class ComparisonTest {
     /// The program without its tests.
     private static String classPath() throws URISyntaxException {
         Set<String> places = new LinkedHashSet<>();
-        for (Class<?> type : List.of(Main.class, Links.class, Links.system().linkSystem().getClass(), JsonFactory.class)) {
+        for (Class<?> type : List.of(Main.class, Links.class, Links.system().linkSystem().getClass(),
+                JsonFactory.class)) {
             places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
         }
         return String.join(File.pathSeparator, places);
