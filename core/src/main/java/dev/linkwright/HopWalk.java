@@ -3,6 +3,7 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,8 @@ final class HopWalk {
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private boolean expectsMissing;
+    private @Nullable Standpoint held;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -41,25 +44,18 @@ final class HopWalk {
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     void walk(LinkPath path) {
-        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
-        try {
-            if (free.isPresent()) {
-                here = Standpoint.in(system, path.parent(), free.get());
-                pending.push(new Part(path.name().orElseThrow()));
-            } else {
-                enter(folded(path));
-            }
-            walkOn();
-        } finally {
-            free.ifPresent(Directory::close);
-        }
+        enter(folded(path));
+        walkOn();
     }
 
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    void walk(Directory directory, LinkPath place, Name name) {
+    /// @param known what the system has said already; null if nothing
+    void walk(Directory directory, LinkPath place, Name name, @Nullable Reason known) {
+        expectsMissing = known == Reason.NOT_FOUND;
         here = Standpoint.in(system, place, directory);
+        held = here;
         pending.push(new Part(name));
         walkOn();
     }
@@ -79,11 +75,6 @@ final class HopWalk {
         here = there;
         reached = there.path();
         completeExpansions();
-    }
-
-    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
-    private boolean startsFreeOfLinks(LinkPath path) {
-        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
     }
 
     /// The end, or the part at which the walk stopped.
@@ -110,6 +101,14 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
+        if (isOnTheWayToHeld(part)) {
+            stand(here.below(name));
+            return;
+        }
+        if (expectsMissing && pending.isEmpty() && here.directory().whyNotThere(name) == Reason.NOT_FOUND) {
+            obstacle = FailureDetails.of("resolve", part, Reason.NOT_FOUND);
+            return;
+        }
         try {
             Directory.Step step = here.directory().readStep(name);
             if (step == null) {
@@ -134,6 +133,17 @@ final class HopWalk {
         enter(folded(LinkPath.of(system.rules(), followed)));
         reached = here.path();
         completeExpansions();
+    }
+
+    /// No part of the path of a directory that was entered without passing a link is one.
+    private boolean isOnTheWayToHeld(LinkPath part) {
+        Standpoint start = held;
+        if (start == null || part.length() > start.path().length()) {
+            return false;
+        }
+        byte[] way = start.path().raw();
+        return Arrays.equals(part.raw(), 0, part.length(), way, 0, part.length())
+                && (part.length() == way.length || part.isSeparator(way[part.length()]));
     }
 
     private void passNoSymbolicLink(Name name, LinkPath part) {

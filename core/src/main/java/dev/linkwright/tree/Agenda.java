@@ -58,7 +58,6 @@ final class Agenda {
         }
         parent.users--;
         parent.running--;
-        notifyAll();
         return parent.running == 0 && parent.waiting.isEmpty();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the workers of a scan have found and its reader has not read: bounded, so that a slow reader slows the scan down
 /// instead of filling the memory.
 final class ScanQueue {
-    private static final int MOST_BATCHES = 16;
+    private static final int MOST_BATCHES = 64;
 
     private final Deque<List<ScanEvent>> batches = new ArrayDeque<>();
     private boolean complete;

@@ -55,7 +55,8 @@ final class ReadmeTestKitTest {
             }
         };
         Links links = Links.on(InterceptingLinkSystem.of(windows, full));
-        assertThatThrownBy(() -> links.retarget(windows.path("C:\\lost"), LinkTarget.of("x"), RetargetOptions.defaults()))
+        assertThatThrownBy(
+                () -> links.retarget(windows.path("C:\\lost"), LinkTarget.of("x"), RetargetOptions.defaults()))
                 .hasMessageContaining("no space is left");
     }
 

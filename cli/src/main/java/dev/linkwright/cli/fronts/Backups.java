@@ -101,7 +101,8 @@ final class Backups {
         if (control != Control.SIMPLE) {
             BigInteger highest = highestNumber(path, name, calls);
             if (control == Control.NUMBERED || highest.signum() > 0) {
-                backup = withSuffix(name, (".~" + highest.add(BigInteger.ONE) + "~").getBytes(StandardCharsets.US_ASCII));
+                backup = withSuffix(name,
+                        (".~" + highest.add(BigInteger.ONE) + "~").getBytes(StandardCharsets.US_ASCII));
             }
             if (backup.length > LONGEST_NAME) {
                 backup = withSuffix(Arrays.copyOf(name, Math.min(name.length, LONGEST_NAME - 1)), new byte[]{'~'});

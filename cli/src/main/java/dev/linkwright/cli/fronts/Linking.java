@@ -125,7 +125,8 @@ final class Linking {
             return no(ShellQuoting.ifNeeded(wish.link().shown().bytes()) + ": cannot overwrite directory");
         }
         if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(wish.link().shown())) {
-            return no("will not overwrite just-created " + Gnu.quoted(wish.link().shown()) + " with " + Gnu.quoted(wish.target()));
+            return no("will not overwrite just-created " + Gnu.quoted(wish.link().shown()) + " with "
+                    + Gnu.quoted(wish.target()));
         }
         boolean unasked = wishes.force || wishes.backups().areMade();
         if (unasked && isTheSame(wish, standing)) {
@@ -176,7 +177,8 @@ final class Linking {
     }
 
     private boolean isTheSameName(LinkPath one, LinkPath other) throws Refused {
-        return Arrays.equals(LastComponent.of(one.bytes(), calls.rules()), LastComponent.of(other.bytes(), calls.rules()))
+        return Arrays.equals(LastComponent.of(one.bytes(), calls.rules()),
+                LastComponent.of(other.bytes(), calls.rules()))
                 && Calls.isSameObject(calls.statOfParent(one), calls.statOfParent(other));
     }
 
@@ -240,7 +242,9 @@ final class Linking {
     private boolean failed(Wish wish, Refused why) {
         StringBuilder message = new StringBuilder("failed to create ")
                 .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(wish.link().shown()));
-        if (wishes.symbolic ? wish.target().bytes().length == 0 || why.is(SystemError.ENAMETOOLONG) : isAboutBoth(why)) {
+        if (wishes.symbolic
+                ? wish.target().bytes().length == 0 || why.is(SystemError.ENAMETOOLONG)
+                : isAboutBoth(why)) {
             message.append(wishes.symbolic ? " -> " : " => ").append(Gnu.quoted(wish.target()));
         }
         return no(message.append(": ").append(why.words()).toString());

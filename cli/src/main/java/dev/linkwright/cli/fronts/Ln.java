@@ -53,7 +53,8 @@ final class Ln extends Gnu {
             Makes hard links, or with -s symbolic links. The target comes first: ln TARGET LINK_NAME; ln TARGET, in the
             working directory; ln TARGET... DIRECTORY; ln -t DIRECTORY TARGET...
             """,
-            List.of(BACKUP, DIRECTORY, NO_DEREFERENCE, NO_TARGET_DIRECTORY, FORCE, INTERACTIVE, SUFFIX, TARGET_DIRECTORY,
+            List.of(BACKUP, DIRECTORY, NO_DEREFERENCE, NO_TARGET_DIRECTORY, FORCE, INTERACTIVE, SUFFIX,
+                    TARGET_DIRECTORY,
                     LOGICAL, PHYSICAL, RELATIVE, SYMBOLIC, JUNCTION, VERBOSE, HELP, VERSION),
             EXITS,
             List.of(new Example("linkwright ln -sfn releases/43 current", "current leads to another release now")));

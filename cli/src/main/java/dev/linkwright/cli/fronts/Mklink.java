@@ -64,7 +64,8 @@ final class Mklink implements FrontEnd {
             }
         }
         if (operands.size() != 2) {
-            return no("The syntax of the command is incorrect.\n\nMKLINK [[/D] | [/H] | [/J]] Link Target", surroundings);
+            return no("The syntax of the command is incorrect.\n\nMKLINK [[/D] | [/H] | [/J]] Link Target",
+                    surroundings);
         }
         Calls calls = new Calls(surroundings);
         try {

@@ -8,7 +8,8 @@ import java.util.Random;
 
 /// Makes up command lines and the small trees that they work in, the same ones for the same seed.
 final class CaseGenerator {
-    private static final List<String> NAMES = List.of("a", "b", "c", "d", "e~", "b.~1~", "b.~2~", "b~", "x y", "it's", "n\u00e9",
+    private static final List<String> NAMES = List.of("a", "b", "c", "d", "e~", "b.~1~", "b.~2~", "b~", "x y", "it's",
+            "n\u00e9",
             "\u00c3\u00a9");
     private static final List<String> TEXTS = List.of("a", "b", "c", "d", "../a", "./b", "nowhere", ".", "..", "@/a",
             "@/b", "/", "nowhere/x", "..//c");
@@ -66,8 +67,10 @@ final class CaseGenerator {
         if (chance(4)) {
             options.add(pick(List.of("--symbolic", "--force", "--no-dereference", "--interactive", "--backup",
                     "--backup=numbered", "--backup=t", "--backup=nil", "--backup=never", "--backup=none", "--backup=x",
-                    "--backup=n", "--backup=", "--suffix=.bak", "--suffix=", "-S~~", "--relative", "--rel", "--no-target",
-                    "--verbose", "--logical", "--physical", "--directory", "--s", "--no", "--bac=simple", "--sy", "--f")));
+                    "--backup=n", "--backup=", "--suffix=.bak", "--suffix=", "-S~~", "--relative", "--rel",
+                    "--no-target",
+                    "--verbose", "--logical", "--physical", "--directory", "--s", "--no", "--bac=simple", "--sy",
+                    "--f")));
         }
         List<String> words = new ArrayList<>();
         String into = path(names).replaceFirst("^/+$", "@/d");
@@ -151,7 +154,8 @@ final class CaseGenerator {
     /// programs busy until memory is full.
     private String text(String link, List<String> directories) {
         boolean through = link.indexOf('/') < 0 && directories.size() > 1 && chance(3);
-        return through ? pick(directories.subList(1, directories.size())) + pick(List.of("", "a", "../b", ".."))
+        return through
+                ? pick(directories.subList(1, directories.size())) + pick(List.of("", "a", "../b", ".."))
                 : pick(TEXTS);
     }
 
@@ -172,7 +176,8 @@ final class CaseGenerator {
             case 3 -> path = path + "/..";
             case 4 -> path = path + "/../" + pick(NAMES);
             case 5 -> path = "@/" + path;
-            case 6 -> path = pick(List.of("", ".", "..", "/", "-", "//", "a//b", path + "//", path + "/.", "d/./" + path));
+            case 6 ->
+                path = pick(List.of("", ".", "..", "/", "-", "//", "a//b", path + "//", path + "/.", "d/./" + path));
             default -> {
                 return path;
             }

@@ -82,7 +82,8 @@ class ComparisonTest {
     /// The program without its tests.
     private static String classPath() throws URISyntaxException {
         Set<String> places = new LinkedHashSet<>();
-        for (Class<?> type : List.of(Main.class, Links.class, Links.system().linkSystem().getClass(), JsonFactory.class)) {
+        for (Class<?> type : List.of(Main.class, Links.class, Links.system().linkSystem().getClass(),
+                JsonFactory.class)) {
             places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
         }
         return String.join(File.pathSeparator, places);
@@ -106,7 +107,8 @@ class ComparisonTest {
                 if (ExpectedDifferences.has(cases.get(i), reference.version(), theirs.get(i), ours.get(i))) {
                     expected++;
                 } else {
-                    differences.add(reference.version() + " $ " + cases.get(i) + theirs.get(i).differencesTo(ours.get(i)));
+                    differences
+                            .add(reference.version() + " $ " + cases.get(i) + theirs.get(i).differencesTo(ours.get(i)));
                 }
             }
             System.out.printf("%s command lines compared with coreutils %s: %s differ as listed%n", cases.size(),

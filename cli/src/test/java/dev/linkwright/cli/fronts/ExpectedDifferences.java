@@ -8,7 +8,8 @@ final class ExpectedDifferences {
 
     /// Whether a difference in this case is one of them.
     static boolean has(FrontCase of, String version, Observed theirs, Observed ours) {
-        return isKilled(theirs) || isHelp(of) || isRelativeToItself(of, ours) || (version.equals("9.1") && isSince91(of, theirs, ours));
+        return isKilled(theirs) || isHelp(of) || isRelativeToItself(of, ours)
+                || (version.equals("9.1") && isSince91(of, theirs, ours));
     }
 
     /// A cycle whose text grows keeps `readlink -m` of GNU busy until memory is full.

@@ -103,7 +103,8 @@ final class Reference {
         List<Observed> observed = new ArrayList<>();
         for (JsonNode answer : answers(orders, scratch)) {
             observed.add(new Observed(answer.get("code").asInt(), answer.get("out").asText(),
-                    answer.get("err").asText().replace(programs.isEmpty() ? "\0" : programs, ""), answer.get("tree").asText()));
+                    answer.get("err").asText().replace(programs.isEmpty() ? "\0" : programs, ""),
+                    answer.get("tree").asText()));
         }
         return observed;
     }

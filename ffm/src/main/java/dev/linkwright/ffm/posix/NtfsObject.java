@@ -1,8 +1,8 @@
 package dev.linkwright.ffm.posix;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.Directory;

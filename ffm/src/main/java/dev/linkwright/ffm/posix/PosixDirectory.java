@@ -78,8 +78,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     public final Directory open(Name name) throws FileSystemException {
         int dirfd = acquire(OPEN);
         try (Scratch scratch = Scratch.take()) {
-            int fd = platform.openDirectory(scratch, dirfd, place(scratch.first, name), FollowLinks.NO);
-            return new HeldDirectory(platform, path.resolve(name), fd);
+            return new HeldDirectory(platform, path.resolve(name),
+                    platform.openDirectory(scratch, dirfd, place(scratch.first, name), FollowLinks.NO));
         } catch (NativeCallException e) {
             throw new Refusal(platform, OPEN, path.resolve(name), e).ofOpening(this, name);
         } finally {
@@ -108,8 +108,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     private Directory openAbove(LinkPath parent) throws FileSystemException {
         int dirfd = acquire(OPEN);
         try (Scratch scratch = Scratch.take()) {
-            int fd = platform.openDirectory(scratch, dirfd, above(scratch.first), FollowLinks.YES);
-            return new HeldDirectory(platform, parent, fd);
+            return new HeldDirectory(platform, parent,
+                    platform.openDirectory(scratch, dirfd, above(scratch.first), FollowLinks.YES));
         } catch (NativeCallException e) {
             throw refused(OPEN, parent, e);
         } finally {
@@ -180,6 +180,22 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
         } finally {
             release();
         }
+    }
+
+    @Override
+    public final @Nullable Reason whyNotThere(Name name) {
+        int errno;
+        try {
+            int dirfd = acquire(LOOK);
+            try (Scratch scratch = Scratch.take()) {
+                errno = platform.errnoOfLooking(scratch, dirfd, place(scratch.first, name), FollowLinks.NO);
+            } finally {
+                release();
+            }
+        } catch (FileSystemException closed) {
+            return Reason.OTHER;
+        }
+        return errno == 0 ? null : platform.errno(errno).map(Errno::reason).orElse(Reason.OTHER);
     }
 
     @Override
@@ -305,7 +321,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     /// A cursor over the directory at a path, which is opened for it alone.
     final Cursor openedForListing(Scratch scratch, int dirfd, MemorySegment place) throws FileSystemException {
         try {
-            HeldDirectory own = new HeldDirectory(platform, path, platform.openForListing(scratch, dirfd, place));
+            HeldDirectory own = new HeldDirectory(platform, path,
+                    new Opened(platform.openForListing(scratch, dirfd, place), true));
             return platform.list(own, own::close);
         } catch (NativeCallException e) {
             throw refused(LIST, path, e);
