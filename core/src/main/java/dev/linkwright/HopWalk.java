@@ -3,7 +3,6 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -33,8 +32,8 @@ final class HopWalk {
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private @Nullable Standpoint start;
     private boolean expectsMissing;
-    private @Nullable Standpoint held;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -51,11 +50,11 @@ final class HopWalk {
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    /// @param known what the system has said already; null if nothing
+    /// @param known what the system has said of the name already; null if nothing
     void walk(Directory directory, LinkPath place, Name name, @Nullable Reason known) {
         expectsMissing = known == Reason.NOT_FOUND;
         here = Standpoint.in(system, place, directory);
-        held = here;
+        start = here;
         pending.push(new Part(name));
         walkOn();
     }
@@ -101,8 +100,9 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
-        if (isOnTheWayToHeld(part)) {
-            stand(here.below(name));
+        Standpoint known = start == null ? null : onTheWayTo(start, part);
+        if (known != null) {
+            stand(known);
             return;
         }
         if (expectsMissing && pending.isEmpty() && here.directory().whyNotThere(name) == Reason.NOT_FOUND) {
@@ -121,6 +121,15 @@ final class HopWalk {
         }
     }
 
+    /// The directory of that path, if the walk started in it or below it: no part of the path of a directory that was
+    /// entered without passing a link is one.
+    private @Nullable Standpoint onTheWayTo(Standpoint first, LinkPath part) {
+        if (system.rules() != PathRules.POSIX || !first.path().isAtOrBelow(part)) {
+            return null;
+        }
+        return part.length() == first.path().length() ? first : Standpoint.at(system, part);
+    }
+
     private void followSymbolicLink(Hop hop, @Nullable LinkTarget followed) {
         if (!isNewHop(hop)) {
             return;
@@ -133,17 +142,6 @@ final class HopWalk {
         enter(folded(LinkPath.of(system.rules(), followed)));
         reached = here.path();
         completeExpansions();
-    }
-
-    /// No part of the path of a directory that was entered without passing a link is one.
-    private boolean isOnTheWayToHeld(LinkPath part) {
-        Standpoint start = held;
-        if (start == null || part.length() > start.path().length()) {
-            return false;
-        }
-        byte[] way = start.path().raw();
-        return Arrays.equals(part.raw(), 0, part.length(), way, 0, part.length())
-                && (part.length() == way.length || part.isSeparator(way[part.length()]));
     }
 
     private void passNoSymbolicLink(Name name, LinkPath part) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private final LinkSystem system;
     private final @Nullable LinkPath base;
+    /// For the many links of a tree: it remembers where file systems are mounted. Made when it is first wanted.
+    private volatile @Nullable Resolver resolverOfTrees;
 
     private Links(LinkSystem system, @Nullable LinkPath base) {
         this.system = system;
@@ -242,7 +244,12 @@ public final class Links {
     /// @throws FileSystemException if nothing stands there
     public Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
-        return new Resolver(system).resolve(directory, place, name, known);
+        Resolver resolver = resolverOfTrees;
+        if (resolver == null) {
+            resolver = new Resolver(system);
+            resolverOfTrees = resolver;
+        }
+        return resolver.resolve(directory, place, name, known);
     }
 
     /// How following the path ends: the state of [#resolve], without the hops, and without more system calls than

@@ -20,7 +20,6 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
-import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.Status;
@@ -88,28 +87,35 @@ final class Examiner {
         }
     }
 
+    /// The first hop is the link itself, so its text is not read another time.
     private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry, @Nullable Reason known)
             throws FileSystemException {
-        LinkTarget target = directory.directory().readLink(entry.name());
-        return judged(directory, entry, Optional.empty(), target, known);
+        Resolution resolution = links.resolve(directory.directory(), placeOf(directory), entry.name(), known);
+        LinkTarget target = resolution.hops().isEmpty()
+                ? directory.directory().readLink(entry.name())
+                : resolution.hops().get(0).target();
+        return judged(entry, Optional.empty(), target, resolution, false);
     }
 
     private ScanEvent.@Nullable Found judgedByEntry(TreeDirectory directory, TreeEntry entry)
             throws FileSystemException {
         Entry found = Entry.in(directory.directory(), entry.name());
-        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target(), null) : null;
+        if (!(found instanceof Link link)) {
+            return null;
+        }
+        Resolution resolution = links.resolve(directory.directory(), placeOf(directory), entry.name(), null);
+        boolean deceptive = Labels.deceive(links, directory.directory(), found, resolution);
+        return judged(entry, Optional.of(found), link.target(), resolution, deceptive);
     }
 
-    private ScanEvent.@Nullable Found judged(TreeDirectory directory, TreeEntry entry, Optional<Entry> found,
-            LinkTarget target, @Nullable Reason known) throws FileSystemException {
-        LinkPath place = placeOf(directory);
-        Resolution resolution = links.resolve(directory.directory(), place, entry.name(), known);
+    private ScanEvent.@Nullable Found judged(TreeEntry entry, Optional<Entry> found, LinkTarget target,
+            Resolution resolution, boolean deceptive) {
         EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         LinkState state = stateOf(resolution, found);
         verdicts.add(verdictOf(state));
         judgeText(target, found, verdicts);
         judgePlace(resolution, verdicts);
-        if (found.isPresent() && Labels.deceive(links, directory.directory(), found.get(), resolution)) {
+        if (deceptive) {
             verdicts.add(Verdict.DECEPTIVE);
         }
         if (state == LinkState.MISSING && options.wanted().contains(Verdict.CASE_MISMATCH)
@@ -134,29 +140,13 @@ final class Examiner {
         return place;
     }
 
-    /// Windows refuses to follow a link of the wrong kind, or does not, depending on how it is asked: so the object at
-    /// the end is looked at by itself.
-    private LinkState stateOf(Resolution resolution, Optional<Entry> found) {
-        if (!(found.orElse(null) instanceof SymbolicLink link) || link.targetKind() == TargetKind.UNSPECIFIED) {
-            return resolution.state();
-        }
-        Status end = switch (resolution.state()) {
-            case OK -> resolution.end();
-            case UNREACHABLE -> looked(resolution.reached());
-            default -> null;
-        };
-        boolean wrong = end != null && (end.isDirectory() || end.type() == FileType.FILE)
+    /// Where the system follows a link of the wrong kind all the same, it is wrong still.
+    private static LinkState stateOf(Resolution resolution, Optional<Entry> found) {
+        Status end = resolution.end();
+        boolean wrong = resolution.state() == LinkState.OK && end != null
+                && found.orElse(null) instanceof SymbolicLink link && link.targetKind() != TargetKind.UNSPECIFIED
                 && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
         return wrong ? LinkState.WRONG_TYPE : resolution.state();
-    }
-
-    private @Nullable Status looked(LinkPath place) {
-        try {
-            Optional<Name> name = place.name();
-            return name.isEmpty() ? null : links.linkSystem().at(place.parent()).stat(name.get());
-        } catch (FileSystemException cannotTell) {
-            return null;
-        }
     }
 
     private static Verdict verdictOf(LinkState state) {

@@ -84,7 +84,7 @@ final class Handles {
         } finally {
             synchronized (agenda) {
                 branch.reopening = false;
-                agenda.notifyAll();
+                agenda.changed();
             }
         }
     }

@@ -22,7 +22,7 @@ final class NameList {
         if (newEnd > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(newEnd, Math.max(FIRST_CAPACITY, bytes.length + bytes.length / 2)));
         }
-        int prefix = length << 1 | (isLink ? 1 : 0);
+        int prefix = (length << 1) | (isLink ? 1 : 0);
         for (int i = 0; i < PREFIX; i++) {
             bytes[end + i] = (byte) (prefix >>> (i * Byte.SIZE));
         }

@@ -14,6 +14,7 @@ final class ScanQueue {
     private final Deque<List<ScanEvent>> batches = new ArrayDeque<>();
     private boolean complete;
     private boolean closed;
+    private long changes;
 
     /// Waits for room.
     ///
@@ -24,7 +25,7 @@ final class ScanQueue {
         }
         if (!closed) {
             batches.addLast(batch);
-            notifyAll();
+            changed();
         }
         return !closed;
     }
@@ -34,27 +35,34 @@ final class ScanQueue {
         while (batches.isEmpty() && !complete && !closed) {
             await();
         }
-        notifyAll();
+        changed();
         return closed ? null : batches.pollFirst();
     }
 
     /// Nothing more will come.
     synchronized void complete() {
         complete = true;
-        notifyAll();
+        changed();
     }
 
     /// Nobody reads any more.
     synchronized void close() {
         closed = true;
         batches.clear();
+        changed();
+    }
+
+    private synchronized void changed() {
+        changes++;
         notifyAll();
     }
 
-    @SuppressWarnings("WaitNotInLoop") // the caller looks again: what it waits for is not known here
-    private void await() {
+    private synchronized void await() {
+        long seen = changes;
         try {
-            wait();
+            while (changes == seen) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();

@@ -155,7 +155,10 @@ final class Linux extends Platform {
     @Override
     LinkCapabilities capabilities(Scratch scratch, int fd) throws NativeCallException {
         LinuxCalls.fstatfs(scratch, fd);
-        return capabilitiesIn(scratch, scratch.first.ofBytes(pathOfDescriptor(fd)));
+        // Its path is only wanted where a program has to be asked, and a walk asks for every directory.
+        return FileSystemKind.isFuse(F_TYPE.read(scratch.out))
+                ? capabilitiesIn(scratch, scratch.first.ofBytes(pathOfDescriptor(fd)))
+                : FileSystemKind.capabilitiesOf(F_TYPE.read(scratch.out), F_FLAGS.read(scratch.out));
     }
 
     @Override
