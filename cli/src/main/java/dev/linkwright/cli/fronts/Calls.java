@@ -136,7 +136,8 @@ final class Calls {
         requireFree(path);
         try {
             LinkPath parent = path.parent();
-            if (parent.equals(believed) && rules() == PathRules.POSIX) {
+            boolean known = believed != null && believed.equals(parent);
+            if (known && rules() == PathRules.POSIX) {
                 parentOf(path).makeLink(path.name().orElseThrow(), text, options.targetKind());
             } else {
                 links.create(path, text, options);
