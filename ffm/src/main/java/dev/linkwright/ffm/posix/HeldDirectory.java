@@ -73,6 +73,11 @@ final class HeldDirectory extends PosixDirectory {
     }
 
     @Override
+    MemorySegment itself(CText text) {
+        return text.ofBytes(HERE);
+    }
+
+    @Override
     MemorySegment above(CText text) {
         return text.ofBytes(ABOVE);
     }

@@ -42,6 +42,11 @@ final class NamedDirectory extends PosixDirectory {
     }
 
     @Override
+    MemorySegment itself(CText text) {
+        return text.of(path());
+    }
+
+    @Override
     MemorySegment above(CText text) {
         return text.ofBytes(path().isEmpty() ? ABOVE : concatenated(path().bytes(), BELOW_TO_ABOVE));
     }

@@ -5,12 +5,14 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
+import org.jspecify.annotations.Nullable;
 
 /// What one POSIX system has its own functions, structs or numbers for.
 abstract class Platform {
@@ -73,6 +75,14 @@ abstract class Platform {
     ///
     /// @param atEnd what to do when the cursor is closed
     abstract Cursor list(HeldDirectory directory, Runnable atEnd) throws FileSystemException;
+
+    /// Contents and attributes of what stands in the directory.
+    ///
+    /// @return null where there are no calls for them
+    @Nullable
+    Contents contents(PosixDirectory directory) {
+        return null;
+    }
 
     /// Whether a path that the system gave for a directory leads there. A path that may not be walked is believed.
     final boolean leadsTo(Scratch scratch, byte[] path, Status directory) {

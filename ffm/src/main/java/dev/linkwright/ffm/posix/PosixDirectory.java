@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 import java.nio.file.ProviderMismatchException;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -52,6 +53,9 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
 
     /// The path of a name, counted from the descriptor.
     abstract MemorySegment place(CText text, Name name);
+
+    /// The path of the directory itself.
+    abstract MemorySegment itself(CText text);
 
     /// The path of the directory above.
     abstract MemorySegment above(CText text);
@@ -218,6 +222,12 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     public final void removeLink(Name name, Judge judge) throws FileSystemException {
         judge.judge(stat(name), null);
         unlink(name);
+    }
+
+    @Override
+    public final Contents contents() throws FileSystemException {
+        Contents contents = platform.contents(this);
+        return contents == null ? Directory.super.contents() : contents;
     }
 
     /// A cursor over the directory at a path, which is opened for it alone.
