@@ -154,6 +154,22 @@ public abstract class LinkSystemContract {
         }
     }
 
+    /// [ContentsRules] where the directory was opened.
+    @Nested
+    class ContentsInAnOpenedDirectory extends ContentsRules {
+        ContentsInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [ContentsRules] where the directory is named by its path.
+    @Nested
+    class ContentsInANamedDirectory extends ContentsRules {
+        ContentsInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
     /// [DirectoryRules]: finding, opening, holding and closing directories.
     @Nested
     class Directories extends DirectoryRules {
