@@ -9,6 +9,7 @@ module dev.linkwright {
     exports dev.linkwright.path;
     exports dev.linkwright.reparse;
     exports dev.linkwright.system;
+    exports dev.linkwright.tree;
 
     uses dev.linkwright.LinkSystemProvider;
 

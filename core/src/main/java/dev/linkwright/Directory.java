@@ -71,6 +71,18 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException with the system's own answer: missing, loop, denied
     Status follow(Name name) throws FileSystemException;
 
+    /// Whether the system reaches something when it follows the current entry of a cursor of this directory: null if it
+    /// does, else why not. The same answer as [#follow], for walks: without an object for each entry.
+    default @Nullable Reason whyNotFollowed(Cursor entry) {
+        Name name = entry.name();
+        try {
+            follow(name);
+            return null;
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "follow", path().resolve(name)).reason();
+        }
+    }
+
     /// The stored text of a symbolic link; on Windows the substitute name in its DOS form.
     ///
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there

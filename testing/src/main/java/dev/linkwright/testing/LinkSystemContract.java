@@ -225,4 +225,12 @@ public abstract class LinkSystemContract {
             super(LinkSystemContract.this);
         }
     }
+
+    /// [WalkRules]: walking trees.
+    @Nested
+    class Walking extends WalkRules {
+        Walking() {
+            super(LinkSystemContract.this);
+        }
+    }
 }

@@ -1,0 +1,115 @@
+package dev.linkwright.tree;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.linkwright.Directory;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkFailure;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.Links;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// Work on whole trees: the entry point of this package.
+///
+/// No operation enters a link of any kind unless its options say so by name. Immutable and thread-safe.
+public final class Trees {
+    private final LinkSystem system;
+    private final @Nullable LinkPath base;
+
+    private Trees(LinkSystem system, @Nullable LinkPath base) {
+        this.system = system;
+        this.base = base;
+    }
+
+    /// Trees of the default file system, by the link system of [Links#system].
+    ///
+    /// @throws IllegalStateException as there
+    public static Trees system() {
+        return on(Links.system().linkSystem());
+    }
+
+    /// Trees by a given link system.
+    public static Trees on(LinkSystem system) {
+        return new Trees(system, null);
+    }
+
+    /// Trees of the file system that the path belongs to.
+    ///
+    /// @throws IllegalStateException if no provider has a link system for it
+    public static Trees forPath(Path path) {
+        return on(Links.forPath(path).linkSystem());
+    }
+
+    /// The same with relative paths counted from `newBase` instead of the working directory.
+    public Trees relativeTo(LinkPath newBase) {
+        return new Trees(system, newBase);
+    }
+
+    /// The link system in use.
+    public LinkSystem linkSystem() {
+        return system;
+    }
+
+    /// Walks the tree below a directory and shows it to the visitor. Returns when everything is done.
+    ///
+    /// A link at the end of `root` is not followed, as nowhere below; a separator after it says that the directory is
+    /// meant to which it leads.
+    ///
+    /// Every directory is opened relative to the one above it, which is held, and never through a link; at most
+    /// [WalkOptions#handles] are held at once, whatever the depth of the tree, and no path that the system would have to
+    /// resolve grows with it. Without [dev.linkwright.Capability#HELD_DIRECTORIES] all this is as good as paths can be.
+    ///
+    /// What fails below the root is told to the visitor, and the walk goes on.
+    ///
+    /// @throws FileSystemException if the root cannot be opened: [Reason#NOT_FOUND], [Reason#NOT_A_DIRECTORY],
+    ///     [Reason#IS_A_LINK], [Reason#ACCESS_DENIED] and others. A root that can be entered but not read is a failure
+    ///     that the visitor is told
+    public Walked walk(LinkPath root, WalkOptions options, TreeVisitor visitor) throws FileSystemException {
+        try (Directory held = open(root)) {
+            return new Walk(system, root, held, options, visitor).run();
+        }
+    }
+
+    /// [#walk(LinkPath, WalkOptions, TreeVisitor)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Walked walk(Path root, WalkOptions options, TreeVisitor visitor) throws FileSystemException {
+        return walk(system.pathOf(root), options, visitor);
+    }
+
+    /// [#walk(LinkPath, WalkOptions, TreeVisitor)] below a directory that the caller holds, and goes on holding.
+    ///
+    /// @param root of the link system of these trees
+    /// @param path how failures and entries call the root
+    public Walked walk(Directory root, LinkPath path, WalkOptions options, TreeVisitor visitor) {
+        return new Walk(system, path, root, options, visitor).run();
+    }
+
+    private Directory open(LinkPath root) throws FileSystemException {
+        String operation = "open";
+        if (root.isEmpty()) {
+            throw FailureDetails.of(operation, root, Reason.INVALID_NAME).withRemark("the path is empty").toException();
+        }
+        LinkPath place = base == null ? root : base.resolve(root);
+        Optional<Name> name = place.name();
+        boolean itself = name.isPresent() && !place.hasTrailingSeparator();
+        try {
+            return itself ? system.at(place.parent()).open(name.orElseThrow()) : system.open(place);
+        } catch (FileSystemException e) {
+            FailureDetails details = LinkFailure.detailsOf(e, operation, root).during(operation, root);
+            FileSystemException told = (details.reason() == Reason.IS_A_LINK ? advised(details) : details)
+                    .toException();
+            told.initCause(e);
+            throw told;
+        }
+    }
+
+    private static FailureDetails advised(FailureDetails details) {
+        return details.withAdvice("A separator after the name means the directory that the link leads to.");
+    }
+}

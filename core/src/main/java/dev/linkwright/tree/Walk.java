@@ -1,0 +1,155 @@
+package dev.linkwright.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.linkwright.Directory;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import org.jspecify.annotations.Nullable;
+
+/// One walk: its parts, and its workers from start to end.
+final class Walk {
+    private final WalkOptions options;
+    private final TreeVisitor visitor;
+    private final Branch root;
+    private final Agenda agenda = new Agenda();
+    private final Handles handles;
+    private final Borders borders;
+    private final List<Walker> walkers = new ArrayList<>();
+    private final List<Thread> helpers = new ArrayList<>();
+    private @Nullable Throwable thrown;
+
+    Walk(LinkSystem system, LinkPath path, Directory held, WalkOptions options, TreeVisitor visitor) {
+        this.options = options;
+        this.visitor = visitor;
+        this.root = new Branch(path, held);
+        int share = Math.max(1, (options.handles() - 1) / options.workers());
+        this.handles = new Handles(agenda, system, held.path(), share);
+        this.borders = new Borders(options, system.rules(), root);
+    }
+
+    TreeVisitor visitor() {
+        return visitor;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Handles handles() {
+        return handles;
+    }
+
+    Borders borders() {
+        return borders;
+    }
+
+    /// Does all of it, with the calling thread as the first worker.
+    Walked run() {
+        Walker first = hire();
+        runSafely(() -> {
+            first.visit(root);
+            first.work();
+        });
+        waitForHelpers();
+        walkers.forEach(handles::closeAll);
+        rethrow();
+        return sum();
+    }
+
+    /// Ends it as soon as each worker has done what it is at.
+    void stop() {
+        agenda.stop();
+    }
+
+    /// Lets one more work, if the options allow it: there is something to be begun.
+    void callForHelp() {
+        synchronized (agenda) {
+            if (walkers.size() >= options.workers() || agenda.isStopped()) {
+                return;
+            }
+            Walker walker = hire();
+            Thread helper = new Thread(() -> runSafely(walker::work), "linkwright-walk-" + walkers.size());
+            helper.setDaemon(true);
+            helpers.add(helper);
+            helper.start();
+        }
+    }
+
+    private Walker hire() {
+        Walker walker = new Walker(this);
+        walkers.add(walker);
+        return walker;
+    }
+
+    /// What a visitor throws besides failures of the file system ends the walk.
+    private void runSafely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            synchronized (agenda) {
+                if (thrown == null) {
+                    thrown = e;
+                } else if (thrown != e) {
+                    thrown.addSuppressed(e);
+                }
+            }
+            stop();
+        }
+    }
+
+    /// Helpers are started by workers only, so when the last one in the list has ended there are no more.
+    private void waitForHelpers() {
+        boolean interrupted = false;
+        for (int i = 0; i < helperCount(); i++) {
+            Thread helper = helper(i);
+            while (helper.isAlive()) {
+                try {
+                    helper.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stop();
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int helperCount() {
+        synchronized (agenda) {
+            return helpers.size();
+        }
+    }
+
+    private Thread helper(int index) {
+        synchronized (agenda) {
+            return helpers.get(index);
+        }
+    }
+
+    private void rethrow() {
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+    }
+
+    private Walked sum() {
+        long directories = 0;
+        long entries = 0;
+        long failures = 0;
+        long vanished = 0;
+        for (Walker walker : walkers) {
+            directories += walker.directories();
+            entries += walker.entries();
+            failures += walker.failures();
+            vanished += walker.vanished();
+        }
+        return new Walked(directories, entries, failures, vanished, agenda.isStopped());
+    }
+}

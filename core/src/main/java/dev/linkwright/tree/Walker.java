@@ -1,0 +1,288 @@
+package dev.linkwright.tree;
+
+import java.nio.file.FileSystemException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+import dev.linkwright.Cursor;
+import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
+import dev.linkwright.LinkFailure;
+import dev.linkwright.LinkPath;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
+import dev.linkwright.reparse.ReparseTag;
+
+/// One worker of a walk, and what it has seen.
+final class Walker {
+    private final Walk walk;
+    private final int place;
+    private final Deque<Branch> held = new ArrayDeque<>();
+    private final CurrentEntry entry = new CurrentEntry();
+
+    private long directories;
+    private long entries;
+    private long failures;
+    private long vanished;
+
+    Walker(Walk walk) {
+        this.walk = walk;
+        this.place = walk.agenda().join();
+    }
+
+    /// Guarded by the agenda: the directories that it opened and that are held.
+    Deque<Branch> held() {
+        return held;
+    }
+
+    long directories() {
+        return directories;
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    long failures() {
+        return failures;
+    }
+
+    long vanished() {
+        return vanished;
+    }
+
+    /// Walks until nothing is left to be begun.
+    void work() {
+        for (Branch begun = walk.agenda().begin(place); begun != null; begun = walk.agenda().begin(place)) {
+            Branch parent = begun.above();
+            if (open(begun)) {
+                release(parent);
+                visit(begun);
+            } else if (walk.agenda().done(parent, true)) {
+                conclude(parent);
+            }
+        }
+    }
+
+    /// Shows a directory that is held, and puts what is to be entered on the agenda.
+    void visit(Branch branch) {
+        if (enter(branch) == Decision.CONTINUE) {
+            list(branch);
+        } else {
+            branch.setIncomplete();
+        }
+        if (walk.agenda().isStopped()) {
+            return;
+        }
+        if (branch.waiting.isEmpty()) {
+            conclude(branch);
+        } else {
+            walk.agenda().add(place, branch);
+            walk.callForHelp();
+        }
+    }
+
+    /// Whether it is held now, and to be visited.
+    private boolean open(Branch branch) {
+        try {
+            walk.handles().open(branch, this);
+            if (walk.borders().areCrossedBy(branch)) {
+                walk.handles().close(branch);
+                branch.above().setIncomplete();
+                walk.visitor().notEntered(branch.above(), branch.name(), NotEntered.OTHER_FILE_SYSTEM);
+                return false;
+            }
+            walk.borders().requireNoLoop(branch);
+            return true;
+        } catch (FileSystemException e) {
+            walk.handles().close(branch);
+            if (!isNothingToEnter(branch, e)) {
+                failed(branch.above(), e, "open", branch.name());
+            }
+            return false;
+        }
+    }
+
+    /// A directory that has vanished since it was listed is no failure; a link that leads to no directory is none either.
+    private boolean isNothingToEnter(Branch branch, FileSystemException e) {
+        Reason reason = LinkFailure.detailsOf(e, "open", branch.above().path()).reason();
+        boolean gone = reason == Reason.NOT_FOUND || reason == Reason.PARENT_NOT_FOUND;
+        boolean throughLink = branch.way() == Branch.Way.THROUGH_LINK;
+        vanished += gone && !throughLink ? 1 : 0;
+        return gone || (throughLink && reason == Reason.NOT_A_DIRECTORY);
+    }
+
+    private Decision enter(Branch branch) {
+        try {
+            return stoppedBy(walk.visitor().enter(branch));
+        } catch (FileSystemException e) {
+            refused(branch, e, "enter");
+            return Decision.SKIP;
+        }
+    }
+
+    private void list(Branch branch) {
+        try (Cursor cursor = branch.directory().list()) {
+            entry.begin(branch, cursor);
+            while (!walk.agenda().isStopped() && cursor.next()) {
+                entry.next();
+                if (isToBeShown(branch)) {
+                    show(branch);
+                }
+            }
+            directories++;
+        } catch (FileSystemException e) {
+            failed(branch, e, "list");
+        }
+    }
+
+    /// What is excluded, or has vanished before its type was known, is not.
+    private boolean isToBeShown(Branch branch) {
+        try {
+            entry.learnType();
+        } catch (FileSystemException e) {
+            if (LinkFailure.detailsOf(e, "look at", branch.path()).reason() == Reason.NOT_FOUND) {
+                vanished++;
+            } else {
+                failed(branch, e, "look at", entry.name());
+            }
+            return false;
+        }
+        if (walk.borders().exclude(entry)) {
+            branch.setIncomplete();
+            return false;
+        }
+        return true;
+    }
+
+    private void show(Branch branch) {
+        entries++;
+        Decision decision;
+        try {
+            decision = stoppedBy(walk.visitor().entry(branch, entry));
+        } catch (FileSystemException e) {
+            refused(branch, e, "visit");
+            decision = Decision.SKIP;
+        }
+        boolean isLink = entry.type() == FileType.SYMBOLIC_LINK;
+        boolean canBeEntered = isLink ? walk.borders().followsLinks() : isDirectory();
+        if (!canBeEntered) {
+            return;
+        }
+        if (decision == Decision.CONTINUE) {
+            put(branch, isLink);
+        } else {
+            branch.setIncomplete();
+        }
+    }
+
+    private boolean isDirectory() {
+        int tag = entry.reparseTag();
+        return entry.type() == FileType.DIRECTORY && (tag == 0 || !new ReparseTag(tag).isNameSurrogate());
+    }
+
+    private void put(Branch branch, boolean isLink) {
+        try {
+            NotEntered obstacle = walk.borders().obstacle(entry);
+            if (obstacle == null) {
+                branch.waiting.add(entry.name(), isLink);
+            } else {
+                branch.setIncomplete();
+                walk.visitor().notEntered(branch, entry.name(), obstacle);
+            }
+        } catch (FileSystemException e) {
+            failed(branch, e, "look at", entry.name());
+        }
+    }
+
+    private Decision stoppedBy(Decision decision) {
+        if (decision == Decision.STOP) {
+            walk.stop();
+        }
+        return decision;
+    }
+
+    /// Leaves a directory below which all is done, and those above it of which it was the last.
+    private void conclude(Branch last) {
+        Branch done = last;
+        while (done != null && !walk.agenda().isStopped()) {
+            leave(done);
+            Branch parent = done.parent();
+            if (parent == null) {
+                walk.agenda().end();
+                return;
+            }
+            leaveFor(parent, done);
+            done = walk.agenda().done(parent, done.isComplete()) ? parent : null;
+        }
+    }
+
+    private void leave(Branch branch) {
+        if (!branch.lost) {
+            try {
+                walk.visitor().leave(branch);
+            } catch (FileSystemException e) {
+                refused(branch, e, "leave");
+            }
+        }
+    }
+
+    private void leaveFor(Branch parent, Branch done) {
+        boolean held = false;
+        try {
+            held = walk.handles().use(parent, done, this);
+        } catch (FileSystemException e) {
+            failed(parent, e, "return to");
+        }
+        walk.handles().close(done);
+        if (held) {
+            try {
+                walk.visitor().left(done);
+            } catch (FileSystemException e) {
+                refused(parent, e, "leave");
+            }
+        }
+        done.attach(null);
+    }
+
+    private void release(Branch branch) {
+        synchronized (walk.agenda()) {
+            branch.users--;
+        }
+    }
+
+    /// Something that the walk itself could not do to a directory.
+    private void failed(Branch branch, FileSystemException e, String operation) {
+        LinkPath path = branch.path();
+        tell(branch, branch.depth(), LinkFailure.detailsOf(e, operation, path).during(operation, path));
+    }
+
+    /// Something that the walk itself could not do to an entry of a directory.
+    private void failed(Branch branch, FileSystemException e, String operation, Name name) {
+        LinkPath path = branch.path().resolve(name);
+        tell(branch, branch.depth() + 1, LinkFailure.detailsOf(e, operation, path).during(operation, path));
+    }
+
+    /// Something that the visitor could not do. What its primitives say of the handle's path is said of the directory's.
+    private void refused(Branch branch, FileSystemException e, String operation) {
+        FailureDetails details = LinkFailure.detailsOf(e, operation, branch.path());
+        LinkPath told = details.link();
+        LinkPath handle = branch.directory().path();
+        Optional<Name> name = told.name();
+        if (told.equals(handle)) {
+            tell(branch, branch.depth(), details.during(details.operation(), branch.path()));
+        } else if (name.isPresent() && told.equals(handle.resolve(name.get()))) {
+            LinkPath path = branch.path().resolve(name.get());
+            tell(branch, branch.depth() + 1, details.during(details.operation(), path));
+        } else {
+            tell(branch, branch.depth(), details);
+        }
+    }
+
+    private void tell(Branch branch, int depth, FailureDetails details) {
+        failures++;
+        branch.setIncomplete();
+        walk.visitor().failed(new WalkFailure(depth, details));
+    }
+}
