@@ -192,5 +192,14 @@ public interface Directory extends AutoCloseable {
         /// @param reparseData its raw reparse data; null if it is no reparse point or the system has none
         /// @throws FileSystemException to refuse
         void judge(Status status, byte @Nullable [] reparseData) throws FileSystemException;
+
+        /// Lets links of a kind that may be changed pass: symbolic links, junctions, links of WSL and NFS. Refuses
+        /// anything else with [Reason#NOT_A_LINK] or [Reason#PROTECTED_REPARSE_POINT].
+        ///
+        /// @param directory where the object is
+        /// @param name its name there
+        static Judge onlyLinks(Directory directory, Name name) {
+            return new OnlyLinks(directory, name);
+        }
     }
 }

@@ -90,6 +90,47 @@ public final class Trees {
         return new Walk(system, path, root, options, visitor).run();
     }
 
+    /// Deletes a tree, like `rm -r`: a directory with everything below it, or whatever else stands at the name.
+    ///
+    /// A link is removed and never entered, wherever it stands; that at the end of `root` too. Each object is removed by
+    /// its name in a directory that is held, so whoever swaps or moves directories meanwhile leads nothing outside. An
+    /// object that is swapped in at a name may go in the place of another one of its kind (a file for a file, an empty
+    /// directory for an empty directory): no system offers more.
+    ///
+    /// Refused before the first removal, with [Reason#PROTECTED_DIRECTORY]: a root and a path that ends in dots; a mount
+    /// point, and a directory with one below it; what [DeleteOptions#kept] names, the home directory above all; the
+    /// working directory and what it is in. After that an error does not end the work: the result has all of them, and
+    /// [Deletion#orThrow] throws them.
+    ///
+    /// @param root a separator at its end says that it must be a directory itself
+    /// @throws FileSystemException if nothing was removed: [Reason#NOT_FOUND], the refusals, a root that is no directory
+    ///     and cannot be removed
+    public Deletion delete(LinkPath root, DeleteOptions options) throws FileSystemException {
+        LinkPath place = base == null ? root : base.resolve(root);
+        Name name = place.name().orElseThrow(() -> DeletionGuard.withoutName(root));
+        LinkPath working = base == null ? LinkPath.of(system.rules(), "") : base;
+        try (Directory parent = system.open(place.parent())) {
+            return new TreeDeletion(system, root, options).delete(parent, name, working);
+        } catch (FileSystemException e) {
+            throw during("delete", root, e);
+        }
+    }
+
+    /// Deletes a tree and everything below it, or throws. [#delete(LinkPath, DeleteOptions)] with the defaults.
+    ///
+    /// @throws FileSystemException as there, or the first failure, with all others suppressed
+    public Deletion delete(Path root) throws FileSystemException {
+        return delete(system.pathOf(root), DeleteOptions.defaults()).orThrow();
+    }
+
+    /// The failure of a primitive, told as one of the operation on the path that the caller gave.
+    private static FileSystemException during(String operation, LinkPath given, FileSystemException failure) {
+        FileSystemException told = LinkFailure.detailsOf(failure, operation, given).during(operation, given)
+                .toException();
+        told.initCause(failure);
+        return told;
+    }
+
     private Directory open(LinkPath root) throws FileSystemException {
         String operation = "open";
         if (root.isEmpty()) {
