@@ -116,6 +116,37 @@ public final class Trees {
         }
     }
 
+    /// Copies a tree, or whatever else stands at the source, like `cp -a`: contents with their holes, links as links, names
+    /// that are one object as one object, owners, permissions, times, extended attributes and access control lists, of
+    /// links too.
+    ///
+    /// The destination must not exist. Everything is made by name in a directory that this run has made and holds, which
+    /// only its owner can enter until its copy is done; nothing is replaced or followed there. What the file system or
+    /// the system will not have is a [Loss], told once for each kind. A failure does not end the copy, unless no room is
+    /// left; what has been copied stays, incomplete files do not. See [CopyOptions.LinkTexts] for what links become.
+    ///
+    /// @param source a link at its end is copied as a link, unless a separator follows
+    /// @throws FileSystemException if nothing was copied: [Reason#NOT_FOUND]; [Reason#EXISTS] for a destination that
+    ///     exists; [Reason#DESTINATION_INSIDE]; [Reason#CAPABILITY_MISSING] if the source has links and the destination
+    ///     cannot have them, and others
+    public Copied copy(LinkPath source, LinkPath destination, CopyOptions options) throws FileSystemException {
+        LinkPath from = base == null ? source : base.resolve(source);
+        LinkPath to = base == null ? destination : base.resolve(destination);
+        Name name = to.name().orElseThrow(() -> FailureDetails.of("copy", destination, Reason.EXISTS).toException());
+        try (Directory parent = system.open(to.parent())) {
+            return new CopyStart(system, source, options).copy(from, new CopyPlace(parent, name, null, destination));
+        } catch (FileSystemException e) {
+            throw told("copy", source, e);
+        }
+    }
+
+    /// Copies a tree with everything below it, or throws. [#copy(LinkPath, LinkPath, CopyOptions)] with the defaults.
+    ///
+    /// @throws FileSystemException as there, or the first failure, with all others suppressed
+    public Copied copy(Path source, Path destination) throws FileSystemException {
+        return copy(system.pathOf(source), system.pathOf(destination), CopyOptions.defaults()).orThrow();
+    }
+
     /// Deletes a tree and everything below it, or throws. [#delete(LinkPath, DeleteOptions)] with the defaults.
     ///
     /// @throws FileSystemException as there, or the first failure, with all others suppressed
@@ -127,6 +158,13 @@ public final class Trees {
     private static FileSystemException during(String operation, LinkPath given, FileSystemException failure) {
         FileSystemException told = LinkFailure.detailsOf(failure, operation, given).during(operation, given)
                 .toException();
+        told.initCause(failure);
+        return told;
+    }
+
+    /// The same for an operation on two paths: the failure says which.
+    private static FileSystemException told(String operation, LinkPath source, FileSystemException failure) {
+        FileSystemException told = LinkFailure.detailsOf(failure, operation, source).toException();
         told.initCause(failure);
         return told;
     }
