@@ -88,6 +88,18 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there
     LinkTarget readLink(Name name) throws FileSystemException;
 
+    /// [#readLink], with null instead of a failure if something else than a symbolic link stands there: for those who
+    /// look at one part of a path after the other.
+    ///
+    /// @throws FileSystemException if nothing stands there, or it cannot be looked at
+    default @Nullable LinkTarget readLinkIfAny(Name name) throws FileSystemException {
+        try {
+            return readLink(name);
+        } catch (NotALinkException e) {
+            return null;
+        }
+    }
+
     /// Makes a symbolic link, in one step, with exactly this text. Never replaces anything.
     ///
     /// @param kind what the link is for; a system without [Capability#TARGET_KIND] ignores it, one with it takes

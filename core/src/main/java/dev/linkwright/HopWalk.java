@@ -31,6 +31,8 @@ final class HopWalk {
     private final Deque<Expansion> expansions = new ArrayDeque<>();
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private @Nullable Directory held;
+    private @Nullable LinkPath placeOfHeld;
 
     HopWalk(LinkSystem system) {
         this.system = system;
@@ -40,6 +42,21 @@ final class HopWalk {
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     void walk(LinkPath path) {
         enter(path);
+        goOn();
+    }
+
+    /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
+    ///
+    /// @param place the absolute path of the directory, without links in it
+    void walk(Directory directory, LinkPath place, Name name) {
+        held = directory;
+        placeOfHeld = place;
+        reached = place;
+        pending.push(new PathStep(Optional.of(name), false));
+        goOn();
+    }
+
+    private void goOn() {
         while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !pending.isEmpty()) {
             PathStep step = pending.pop();
             Optional<Name> name = step.name();
@@ -76,18 +93,22 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = reached.resolve(name);
         try {
-            LinkTarget text = system.at(reached).readLink(name);
+            LinkTarget text = here().readLinkIfAny(name);
             reached = part;
-            follow(new Hop(part, text));
-        } catch (FileSystemException e) {
-            FailureDetails refusal = LinkFailure.detailsOf(e, "resolve", part);
-            reached = part;
-            if (refusal.reason() == Reason.NOT_A_LINK) {
+            if (text == null) {
                 completeExpansions();
             } else {
-                obstacle = refusal;
+                follow(new Hop(part, text));
             }
+        } catch (FileSystemException e) {
+            reached = part;
+            obstacle = LinkFailure.detailsOf(e, "resolve", part);
         }
+    }
+
+    private Directory here() {
+        Directory start = held;
+        return start != null && reached.equals(placeOfHeld) ? start : system.at(reached);
     }
 
     private void follow(Hop hop) {
@@ -100,6 +121,10 @@ final class HopWalk {
             }
         }
         hops.add(hop);
+        if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
+            return;
+        }
         expansions.addLast(new Expansion(hop, pending.size()));
         reached = reached.parent();
         enter(asFollowed(LinkPath.ofBytes(system.rules(), hop.target().raw())));

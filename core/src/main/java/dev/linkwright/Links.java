@@ -215,6 +215,16 @@ public final class Links {
         return resolve(system.pathOf(path));
     }
 
+    /// Follows the link at a name in a directory that is held, for those who walk trees: [#resolve(LinkPath)] without a
+    /// path that the system would have to resolve first.
+    ///
+    /// @param directory a directory of the link system of these links
+    /// @param place its absolute path, without links in it: what the hops are told by
+    /// @throws FileSystemException if nothing stands there
+    public Resolution resolve(Directory directory, LinkPath place, Name name) throws FileSystemException {
+        return new Resolver(system).resolve(directory, place, name);
+    }
+
     /// How following the path ends: the state of [#resolve], without the hops, and without more system calls than
     /// needed to know it.
     ///

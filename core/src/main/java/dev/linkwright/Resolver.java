@@ -5,23 +5,51 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/// Follows paths. The system is asked first, because only it knows every reason why a link may not be followed; the
-/// hops are then found by looking at one part after the other.
+/// Follows paths. The system's own answer counts, because only it knows every reason why a link may not be followed; the
+/// hops are found by looking at one part after the other.
 final class Resolver {
     private final LinkSystem system;
+    private final IdleMounts idleMounts;
 
     Resolver(LinkSystem system) {
         this.system = system;
+        this.idleMounts = new IdleMounts(system);
     }
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
-        Answer answer = ask(given, place);
         HopWalk walk = walk(place);
+        Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
-        LinkState state = answer.state(walk);
-        FailureDetails cause = cause(answer, state, walk);
-        return new Resolution(given, state, walk.hops(), walk.reached(), walk.cycle(), answer.end,
+        return resolution(given, answer, walk);
+    }
+
+    /// The same for a link in a directory that is held.
+    ///
+    /// @param place the absolute path of the directory, without links in it
+    Resolution resolve(Directory directory, LinkPath place, Name name) throws FileSystemException {
+        LinkPath given = place.resolve(name);
+        HopWalk walk = new HopWalk(system);
+        walk.walk(directory, place, name);
+        Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, directory, name);
+        if (walk.hops().isEmpty() && answer.refusal != null) {
+            directory.stat(name);
+        }
+        return resolution(given, answer, walk);
+    }
+
+    private Resolution resolution(LinkPath given, Answer answer, HopWalk walk) {
+        FailureDetails idle = answer.isMissing() ? idleMounts.whyNotMissing(walk.reached()) : null;
+        Answer settled = idle == null ? answer : new Answer(null, idle);
+        LinkState state = settled.state(walk);
+        FailureDetails cause = cause(settled, state, walk);
+        return new Resolution(given, state, walk.hops(), walk.reached(), walk.cycle(), settled.end,
                 cause == null ? null : cause.during("resolve", given));
+    }
+
+    /// The hops are found before the system is asked: asking would already go there.
+    private static boolean leavesMachine(HopWalk walk) {
+        FailureDetails obstacle = walk.obstacle();
+        return obstacle != null && obstacle.reason() == Reason.REMOTE_NOT_CHECKED;
     }
 
     LinkState state(LinkPath given, LinkPath place) throws FileSystemException {
@@ -38,8 +66,17 @@ final class Resolver {
     private Answer ask(LinkPath given, LinkPath place) {
         Optional<Name> name = place.name();
         try {
-            Directory parent = system.at(name.isPresent() ? place.parent() : place);
-            return new Answer(name.isPresent() ? parent.follow(name.get()) : parent.status(), null);
+            return name.isPresent()
+                    ? ask(given, system.at(place.parent()), name.get())
+                    : new Answer(system.at(place).status(), null);
+        } catch (FileSystemException e) {
+            return new Answer(null, LinkFailure.detailsOf(e, "resolve", given));
+        }
+    }
+
+    private static Answer ask(LinkPath given, Directory parent, Name name) {
+        try {
+            return new Answer(parent.follow(name), null);
         } catch (FileSystemException e) {
             return new Answer(null, LinkFailure.detailsOf(e, "resolve", given));
         }
@@ -121,12 +158,21 @@ final class Resolver {
 
     /// What the system said: the object at the end, or why it would not go there.
     private record Answer(@Nullable Status end, @Nullable FailureDetails refusal) {
+        boolean isMissing() {
+            return refusal != null && switch (refusal.reason()) {
+                case NOT_FOUND, PARENT_NOT_FOUND, NOT_A_DIRECTORY -> true;
+                default -> false;
+            };
+        }
+
         LinkState state(HopWalk walk) {
+            if (isMissing()) {
+                return LinkState.MISSING;
+            }
             if (refusal == null) {
                 return LinkState.OK;
             }
             return switch (refusal.reason()) {
-                case NOT_FOUND, PARENT_NOT_FOUND, NOT_A_DIRECTORY -> LinkState.MISSING;
                 case TOO_MANY_LINKS_IN_PATH -> !walk.cycle().isEmpty()
                         ? LinkState.LOOP
                         : walk.hops().size() > HopWalk.LEAST_HOP_LIMIT ? LinkState.HOP_LIMIT : LinkState.UNREACHABLE;

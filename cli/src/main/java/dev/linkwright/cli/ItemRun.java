@@ -21,16 +21,11 @@ import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.batch.NdjsonItems;
 import dev.linkwright.cli.batch.NulItems;
 import dev.linkwright.cli.output.Diagnostics;
-import dev.linkwright.cli.output.JsonReport;
-import dev.linkwright.cli.output.NdjsonReport;
-import dev.linkwright.cli.output.NulReport;
-import dev.linkwright.cli.output.QuietReport;
 import dev.linkwright.cli.output.Report;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.output.TextReport;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
-import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.UsageException;
 import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
@@ -43,6 +38,7 @@ final class ItemRun {
     private final CommandLine line;
     private final Console console;
     private final Diagnostics diagnostics;
+    private final Reports reports;
     private final Outcome outcome = new Outcome();
 
     ItemRun(ItemCommand command, CommandLine line, Console console) {
@@ -50,6 +46,7 @@ final class ItemRun {
         this.line = line;
         this.console = console;
         this.diagnostics = console.diagnostics(line, command.name());
+        this.reports = new Reports(line, console, command.name(), diagnostics);
     }
 
     ExitCode run() throws UsageException, IOException {
@@ -68,7 +65,8 @@ final class ItemRun {
         for (int i = 0; i < items.size(); i++) {
             command.check(items.get(i), line);
         }
-        Report report = report(rules);
+        Report report = reports.report(rules,
+                () -> new TextReport(console.page(line, command.names(line)), diagnostics));
         Work work = new Work(links, line, diagnostics);
         if (line.has(Options.VERBOSE)) {
             diagnostics.note("link system: " + links.linkSystem().name());
@@ -109,14 +107,10 @@ final class ItemRun {
     }
 
     private void refuseContradictions() throws UsageException {
-        refuse(Options.JSON, Options.NDJSON);
-        refuse(Options.QUIET, Options.VERBOSE);
-        refuse(Options.QUIET, Options.JSON);
-        refuse(Options.QUIET, Options.NDJSON);
+        reports.refuseContradictions();
         if (!line.has(Options.FROM)) {
             // With --from the zero bytes may be wanted for the input only.
-            refuse(Options.NULL, Options.JSON);
-            refuse(Options.NULL, Options.NDJSON);
+            reports.refuseZeroBytesInJson();
             line.requireOperands(command.syntax());
             return;
         }
@@ -125,12 +119,6 @@ final class ItemRun {
         }
         if (!line.operands().isEmpty()) {
             throw new UsageException("operands and '--from' exclude each other: " + line.operands().get(0).quoted());
-        }
-    }
-
-    private void refuse(Option one, Option other) throws UsageException {
-        if (line.has(one) && line.has(other)) {
-            throw new UsageException("'" + one + "' and '" + other + "' exclude each other");
         }
     }
 
@@ -211,21 +199,5 @@ final class ItemRun {
             return "permission denied";
         }
         return String.valueOf(e instanceof FileSystemException f ? f.getReason() : e.getMessage());
-    }
-
-    private Report report(PathRules rules) throws IOException {
-        if (line.has(Options.JSON)) {
-            return new JsonReport(console.out(), command.name(), rules);
-        }
-        if (line.has(Options.NDJSON)) {
-            return new NdjsonReport(console.out(), command.name(), rules);
-        }
-        if (line.has(Options.QUIET)) {
-            return new QuietReport(diagnostics);
-        }
-        if (line.has(Options.NULL)) {
-            return new NulReport(console.out(), diagnostics);
-        }
-        return new TextReport(console.page(line, command.names(line)), diagnostics);
     }
 }

@@ -2,20 +2,14 @@ package dev.linkwright.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.util.ArrayList;
 import java.util.List;
 
-import dev.linkwright.Entry;
-import dev.linkwright.Hop;
-import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkState;
-import dev.linkwright.Links;
 import dev.linkwright.Resolution;
 import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.JsonFields;
-import dev.linkwright.cli.output.JsonPart;
 import dev.linkwright.cli.output.NulFields;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
@@ -58,40 +52,14 @@ final class TraceCommand extends ItemCommand {
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
         Resolution resolution = work.links().resolve(item.path());
-        return new Traced(resolution, steps(resolution.hops(), work), steps(resolution.cycle(), work), work.rules());
+        return new Traced(resolution, Step.of(resolution.hops(), work.links()),
+                Step.of(resolution.cycle(), work.links()),
+                work.rules());
     }
 
     @Override
     boolean isProblem(Result result) {
         return result instanceof Traced traced && traced.resolution.state() != LinkState.OK;
-    }
-
-    private static List<Step> steps(List<Hop> hops, Work work) {
-        List<Step> steps = new ArrayList<>();
-        for (Hop hop : hops) {
-            steps.add(new Step(hop, kindOf(hop, work.links()), work.rules()));
-        }
-        return steps;
-    }
-
-    private static Kind kindOf(Hop hop, Links links) {
-        try {
-            Entry entry = links.show(hop.path());
-            return entry instanceof Link ? Kind.of(entry) : Kind.SYMLINK;
-        } catch (FileSystemException goneMeanwhile) {
-            return Kind.SYMLINK;
-        }
-    }
-
-    /// One link on the way.
-    private record Step(Hop hop, Kind kind, PathRules rules) implements JsonPart {
-
-        @Override
-        public void writeJson(JsonFields fields) throws IOException {
-            fields.name("path", hop.path(), rules);
-            fields.name("target", hop.target(), rules);
-            fields.text("kind", kind.json());
-        }
     }
 
     /// The way of one path.
@@ -109,8 +77,8 @@ final class TraceCommand extends ItemCommand {
             page.name(Colour.LINK, path()).endLine();
             for (int i = 0; i < hops.size(); i++) {
                 Step step = hops.get(i);
-                Labels.label(page, "hop " + (i + 1)).name(step.hop.path()).words(" -> ").name(step.hop.target());
-                page.words(step.kind == Kind.SYMLINK ? "" : "  (" + step.kind.words() + ")").endLine();
+                Labels.label(page, "hop " + (i + 1)).name(step.hop().path()).words(" -> ").name(step.hop().target());
+                page.words(step.kind() == Kind.SYMLINK ? "" : "  (" + step.kind().words() + ")").endLine();
             }
             new Ending(resolution, rules).writeText(page);
         }

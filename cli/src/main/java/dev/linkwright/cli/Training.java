@@ -56,6 +56,14 @@ final class Training {
             remove --json null
             remove --quiet missing
 
+            scan --problems .
+            scan --names .
+            scan .
+            scan --problems --json .
+            scan --ndjson .
+            scan --problems --null .
+            scan missing
+
             create
             read --nonsense
             nonsense

@@ -4,7 +4,7 @@ import java.nio.file.FileSystemException;
 
 /// Is shown a tree, directory by directory.
 ///
-/// For each directory in this order: [#enter]; [#entry] for every entry; then, for the sub-directories that are
+/// For each directory in this order: [#enter]; [#entry] for every entry; [#listed]; then, for the sub-directories that are
 /// entered, all of this, in any order and several at once; [#leave] when they are done; [#left] when its handle has been
 /// given back. So calls for different directories run at the same time in different threads, those for one
 /// directory never do, except [#left] of several children of it. Each sees what the earlier ones for its directory did.
@@ -27,6 +27,11 @@ public interface TreeVisitor {
     ///
     /// @throws FileSystemException as [Decision#SKIP], and to be told
     Decision entry(TreeDirectory directory, TreeEntry entry) throws FileSystemException;
+
+    /// A directory has been listed, to its end or to a failure.
+    ///
+    /// @param shown how often [#entry] was called for it
+    default void listed(TreeDirectory directory, long shown) {}
 
     /// A directory for which `entry` said [Decision#CONTINUE] is left out.
     ///

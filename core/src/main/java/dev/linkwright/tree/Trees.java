@@ -3,6 +3,7 @@ package dev.linkwright.tree;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -88,6 +89,39 @@ public final class Trees {
     /// @param path how failures and entries call the root
     public Walked walk(Directory root, LinkPath path, WalkOptions options, TreeVisitor visitor) {
         return new Walk(system, path, root, options, visitor).run();
+    }
+
+    /// Finds the links of a tree and judges them, several directories at a time, and gives what is found while it goes on.
+    ///
+    /// The scan works ahead of the reader by a bounded number of events. Close the stream: that ends the scan and waits
+    /// until nothing of it runs any more. Events come in no order; the last one is a [ScanEvent.Progress].
+    ///
+    /// ```java
+    /// try (Stream<ScanEvent> events = Trees.system().scan(root, ScanOptions.defaults().withWanted(Verdict.problems()))) {
+    ///     events.forEach(System.out::println);
+    /// }
+    /// ```
+    ///
+    /// A link is judged by the system's own answer, and explained by following it hop by hop. What could not be examined
+    /// is an event, not an exception; it is never taken for missing. On Windows no link is followed that leads to a
+    /// server or a device: [Verdict#UNREACHABLE] with [Reason#REMOTE_NOT_CHECKED].
+    ///
+    /// @throws FileSystemException if the root cannot be opened, as in [#walk(LinkPath, WalkOptions, TreeVisitor)]
+    public Stream<ScanEvent> scan(LinkPath root, ScanOptions options) throws FileSystemException {
+        Directory held = open(root);
+        try {
+            return new Scan(system, root, held, options).events();
+        } catch (FileSystemException | RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /// [#scan(LinkPath, ScanOptions)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Stream<ScanEvent> scan(Path root, ScanOptions options) throws FileSystemException {
+        return scan(system.pathOf(root), options);
     }
 
     /// Deletes a tree, like `rm -r`: a directory with everything below it, or whatever else stands at the name.

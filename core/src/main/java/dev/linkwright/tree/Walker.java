@@ -123,6 +123,7 @@ final class Walker {
     }
 
     private void list(Branch branch) {
+        long before = entries;
         try (Cursor cursor = branch.directory().list()) {
             entry.begin(branch, cursor);
             while (!walk.agenda().isStopped() && cursor.next()) {
@@ -135,6 +136,7 @@ final class Walker {
         } catch (FileSystemException e) {
             failed(branch, e, "list");
         }
+        walk.visitor().listed(branch, entries - before);
     }
 
     /// What is excluded, or has vanished before its type was known, is not.

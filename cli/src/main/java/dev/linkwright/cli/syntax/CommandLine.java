@@ -49,6 +49,18 @@ public final class CommandLine {
         return last;
     }
 
+    /// The option's values, in the order in which they were given.
+    public List<Argument> values(Option option) {
+        List<Argument> values = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            Argument value = given.get(i).value();
+            if (given.get(i).option() == option && value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
     /// How often the option was given.
     public int count(Option option) {
         int count = 0;

@@ -1,0 +1,96 @@
+package dev.linkwright.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkPath;
+import dev.linkwright.cli.output.Colour;
+import dev.linkwright.cli.output.Diagnostics;
+import dev.linkwright.cli.output.Page;
+import dev.linkwright.cli.output.Report;
+import dev.linkwright.cli.output.Result;
+import dev.linkwright.tree.Verdict;
+
+/// What a scan says to people: the links in groups by their gravest verdict, sorted by path, and a line of totals. Links
+/// without a verdict are lines of paths alone.
+final class ScanReport implements Report {
+
+    private final Page page;
+    private final Diagnostics diagnostics;
+    private final ScanTotals totals;
+    private final List<FoundLink> unjudged = new ArrayList<>();
+    private final Map<Verdict, List<FoundLink>> groups = new EnumMap<>(Verdict.class);
+    private final boolean judged;
+    private long failures;
+
+    /// @param judged whether the links have verdicts
+    ScanReport(Page page, Diagnostics diagnostics, ScanTotals totals, boolean judged) {
+        this.judged = judged;
+        this.page = page;
+        this.diagnostics = diagnostics;
+        this.totals = totals;
+    }
+
+    @Override
+    public void result(Result result) {
+        FoundLink link = (FoundLink) result;
+        Verdict gravest = link.gravest();
+        (gravest == null ? unjudged : groups.computeIfAbsent(gravest, first -> new ArrayList<>())).add(link);
+    }
+
+    @Override
+    public void failure(FailureDetails failure) {
+        failures++;
+        diagnostics.failure(failure);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        write(unjudged, "");
+        long problems = 0;
+        for (Map.Entry<Verdict, List<FoundLink>> group : groups.entrySet()) {
+            Verdict verdict = group.getKey();
+            long count = verdict == Verdict.LOOP ? loops(group.getValue()) : group.getValue().size();
+            problems += verdict.isProblem() ? count : 0;
+            String heading = Verdicts.word(verdict) + ": " + number(count);
+            if (verdict == Verdict.LOOP && count != group.getValue().size()) {
+                heading += " (" + number(group.getValue().size()) + " links)";
+            }
+            (verdict.isProblem() ? page.words(Colour.PROBLEM, heading) : page.words(Colour.LABEL, heading)).endLine();
+            write(group.getValue(), "  ");
+        }
+        if (judged) {
+            page.words(number(totals.links()) + " links in " + number(totals.directories()) + " directories, "
+                    + number(problems) + " problems"
+                    + (failures == 0 ? "" : ", " + number(failures) + " not examined")).endLine();
+        }
+    }
+
+    private void write(List<FoundLink> links, String begin) throws IOException {
+        links.sort(Comparator.comparing(FoundLink::path));
+        for (FoundLink link : links) {
+            page.words(begin);
+            link.writeText(page);
+        }
+    }
+
+    /// The links of one loop, and those that lead into it, are one problem.
+    private static long loops(List<FoundLink> links) {
+        Set<LinkPath> firsts = new HashSet<>();
+        for (FoundLink link : links) {
+            firsts.add(link.cycle().get(0).hop().path());
+        }
+        return firsts.size();
+    }
+
+    private static String number(long number) {
+        return Long.toString(number);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.linkwright;
+
+import dev.linkwright.path.PathRules;
+
+/// Texts of Windows that may lead out of this machine, or to a device: opening one hands the user's credentials to a
+/// server, and may take a minute.
+final class RemoteTexts {
+    private static final int PREFIX = 4;
+
+    private RemoteTexts() {}
+
+    /// Whether a text must not be followed by somebody who only wants to know where it leads.
+    static boolean leadToAnother(PathRules rules, LinkTarget target) {
+        if (rules != PathRules.WINDOWS) {
+            return false;
+        }
+        String text = target.units();
+        return switch (rules.form(text)) {
+            case UNC, DEVICE -> true;
+            case VERBATIM, NT -> !startsAtDrive(text.substring(Math.min(PREFIX, text.length())));
+            default -> false;
+        };
+    }
+
+    private static boolean startsAtDrive(String text) {
+        return text.length() > 1 && text.charAt(1) == ':' && Character.isLetter(text.charAt(0));
+    }
+}

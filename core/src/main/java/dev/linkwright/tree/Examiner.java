@@ -1,0 +1,168 @@
+package dev.linkwright.tree;
+
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.linkwright.Directory;
+import dev.linkwright.Entry;
+import dev.linkwright.FileType;
+import dev.linkwright.Hop;
+import dev.linkwright.Identity;
+import dev.linkwright.Link;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkState;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Links;
+import dev.linkwright.Resolution;
+import dev.linkwright.Status;
+import dev.linkwright.SymbolicLink;
+import dev.linkwright.TargetKind;
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/// Judges links. The system is asked first, in one call; only what that call cannot settle is read and followed hop by
+/// hop, by the one way in which Linkwright follows links ([Links#resolve]).
+final class Examiner {
+    private static final Set<Verdict> NOTHING = Set.of();
+
+    private final Links links;
+    private final PathRules rules;
+    private final ScanOptions options;
+    private final LinkPath physicalRoot;
+    private final @Nullable Identity identityOfRoot;
+    private final TextVerdicts texts;
+    private final Cases cases;
+    private final boolean oneCallSettlesGoodLinks;
+
+    Examiner(LinkSystem system, ScanOptions options, Directory root) throws FileSystemException {
+        this.links = Links.on(system);
+        this.rules = system.rules();
+        this.options = options;
+        this.physicalRoot = root.physicalPath();
+        this.identityOfRoot = root.status().identity();
+        this.texts = new TextVerdicts(rules);
+        this.cases = new Cases(system);
+        // The texts of Windows are judged before anything is asked that may follow them.
+        this.oneCallSettlesGoodLinks = rules == PathRules.POSIX && Verdict.problems().containsAll(options.wanted());
+    }
+
+    /// Whether an entry may be a link of some kind.
+    static boolean mayBeLink(TreeEntry entry) {
+        return entry.type() == FileType.SYMBOLIC_LINK || entry.reparseTag() != 0;
+    }
+
+    /// What is to be said of an entry that may be a link; null if it is none, or not wanted.
+    ///
+    /// @throws FileSystemException if it cannot be examined
+    ScanEvent.@Nullable Found examine(TreeDirectory directory, TreeEntry entry) throws FileSystemException {
+        if (options.judgement() == ScanOptions.Judgement.NONE) {
+            return new ScanEvent.Found(entry.path(), entry.depth(), Optional.empty(), Optional.empty(), NOTHING,
+                    Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        }
+        if (oneCallSettlesGoodLinks && entry.whyNotFollowed() == null) {
+            return null;
+        }
+        return rules == PathRules.POSIX ? judgedByText(directory, entry) : judgedByEntry(directory, entry);
+    }
+
+    private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry)
+            throws FileSystemException {
+        LinkTarget target = directory.directory().readLink(entry.name());
+        return judged(directory, entry, Optional.empty(), target);
+    }
+
+    private ScanEvent.@Nullable Found judgedByEntry(TreeDirectory directory, TreeEntry entry)
+            throws FileSystemException {
+        Entry found = Entry.in(directory.directory(), entry.name());
+        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target()) : null;
+    }
+
+    private ScanEvent.@Nullable Found judged(TreeDirectory directory, TreeEntry entry, Optional<Entry> found,
+            LinkTarget target) throws FileSystemException {
+        LinkPath place = ((Branch) directory).below(physicalRoot);
+        Resolution resolution = links.resolve(directory.directory(), place, entry.name());
+        EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        LinkState state = stateOf(resolution, found);
+        verdicts.add(verdictOf(state));
+        texts.judge(target, verdicts);
+        judgePlace(resolution, verdicts);
+        if (found.isPresent() && Labels.deceive(links, directory.directory(), found.get(), resolution)) {
+            verdicts.add(Verdict.DECEPTIVE);
+        }
+        if (state == LinkState.MISSING && options.wanted().contains(Verdict.CASE_MISMATCH)
+                && cases.explain(resolution.reached())) {
+            verdicts.add(Verdict.CASE_MISMATCH);
+        }
+        if (Collections.disjoint(verdicts, options.wanted())) {
+            return null;
+        }
+        return new ScanEvent.Found(entry.path(), entry.depth(), found, Optional.of(target),
+                Collections.unmodifiableSet(verdicts), Optional.of(state), resolution.resolved(),
+                inOneOrder(resolution.cycle()), resolution.failure());
+    }
+
+    private static LinkState stateOf(Resolution resolution, Optional<Entry> found) {
+        Status end = resolution.end();
+        boolean wrong = resolution.state() == LinkState.OK && end != null
+                && found.orElse(null) instanceof SymbolicLink link && link.targetKind() != TargetKind.UNSPECIFIED
+                && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
+        return wrong ? LinkState.WRONG_TYPE : resolution.state();
+    }
+
+    private static Verdict verdictOf(LinkState state) {
+        return switch (state) {
+            case OK -> Verdict.OK;
+            case MISSING -> Verdict.MISSING;
+            case LOOP -> Verdict.LOOP;
+            case HOP_LIMIT -> Verdict.HOP_LIMIT;
+            case UNREACHABLE -> Verdict.UNREACHABLE;
+            case WRONG_TYPE -> Verdict.WRONG_TYPE;
+        };
+    }
+
+    private void judgePlace(Resolution resolution, Set<Verdict> verdicts) {
+        boolean known = resolution.resolved().isPresent() || resolution.missing().isPresent();
+        if (known && !isInTree(resolution.reached())) {
+            verdicts.add(Verdict.ESCAPING);
+        }
+        Identity end = resolution.end() == null ? null : resolution.end().identity();
+        if (end != null && identityOfRoot != null && end.volume() != identityOfRoot.volume()) {
+            verdicts.add(Verdict.OTHER_FILESYSTEM);
+        }
+    }
+
+    private boolean isInTree(LinkPath path) {
+        int length = physicalRoot.length();
+        if (path.length() < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (path.byteAt(i) != physicalRoot.byteAt(i)) {
+                return false;
+            }
+        }
+        return path.length() == length || isSeparator(path.byteAt(length)) || isSeparator(path.byteAt(length - 1));
+    }
+
+    private boolean isSeparator(byte unit) {
+        return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
+    }
+
+    private static List<Hop> inOneOrder(List<Hop> cycle) {
+        List<Hop> ordered = new ArrayList<>(cycle);
+        for (int first = 1; first < cycle.size(); first++) {
+            if (cycle.get(first).path().compareTo(ordered.get(0).path()) < 0) {
+                ordered.clear();
+                ordered.addAll(cycle.subList(first, cycle.size()));
+                ordered.addAll(cycle.subList(0, first));
+            }
+        }
+        return List.copyOf(ordered);
+    }
+}

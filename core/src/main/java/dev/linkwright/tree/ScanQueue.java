@@ -1,0 +1,62 @@
+package dev.linkwright.tree;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the workers of a scan have found and its reader has not read: bounded, so that a slow reader slows the scan down
+/// instead of filling the memory.
+final class ScanQueue {
+    private static final int MOST_BATCHES = 16;
+
+    private final Deque<List<ScanEvent>> batches = new ArrayDeque<>();
+    private boolean complete;
+    private boolean closed;
+
+    /// Waits for room.
+    ///
+    /// @return whether somebody still reads
+    synchronized boolean put(List<ScanEvent> batch) {
+        while (batches.size() >= MOST_BATCHES && !closed) {
+            await();
+        }
+        if (!closed) {
+            batches.addLast(batch);
+            notifyAll();
+        }
+        return !closed;
+    }
+
+    /// Waits for something to read; null at the end.
+    synchronized @Nullable List<ScanEvent> take() {
+        while (batches.isEmpty() && !complete && !closed) {
+            await();
+        }
+        notifyAll();
+        return closed ? null : batches.pollFirst();
+    }
+
+    /// Nothing more will come.
+    synchronized void complete() {
+        complete = true;
+        notifyAll();
+    }
+
+    /// Nobody reads any more.
+    synchronized void close() {
+        closed = true;
+        batches.clear();
+        notifyAll();
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+        }
+    }
+}
