@@ -10,7 +10,7 @@ final class Commands {
     /// Names that the contract gives to commands which this version does not have: nothing else may take them, and who
     /// uses one is told.
     private static final List<String> RESERVED = List.of(
-            "copy", "delete", "repair", "move", "record",
+            "repair", "move", "record",
             "restore",
             "verify", "plan", "undo", "resume", "ln", "readlink", "realpath", "mklink");
 
@@ -26,6 +26,8 @@ final class Commands {
             case "trace" -> new TraceCommand();
             case "retarget" -> new RetargetCommand();
             case "scan" -> new ScanCommand();
+            case "copy" -> new CopyCommand();
+            case "delete" -> new DeleteCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "help" -> new HelpCommand();
@@ -35,7 +37,7 @@ final class Commands {
 
     /// The names of all commands, in the order of help.
     static List<String> names() {
-        return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "doctor", "completion", "help");
+        return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "copy", "delete", "doctor", "completion", "help");
     }
 
     /// Whether the name is kept for a command of a later version.
