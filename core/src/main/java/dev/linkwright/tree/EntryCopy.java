@@ -188,7 +188,8 @@ final class EntryCopy {
             Directory.Judge.onlyLinks(directory, from.name()).judge(original.status(), data);
             boolean isDirectory = (original.status().attributes() & FILE_ATTRIBUTE_DIRECTORY) != 0;
             byte[] copy = rebased(from, data);
-            to.directory().makeReparsePoint(to.name(), copy, isDirectory ? TargetKind.DIRECTORY : TargetKind.FILE);
+            TargetKind kind = isDirectory ? TargetKind.DIRECTORY : TargetKind.FILE;
+            Retry.whileInterrupted(() -> to.directory().makeReparsePoint(to.name(), copy, kind));
             copyAttributes(original, held, to, FileType.REPARSE_POINT);
         }
         run.links.increment();

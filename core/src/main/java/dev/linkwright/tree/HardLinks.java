@@ -23,11 +23,13 @@ final class HardLinks {
         this.run = run;
     }
 
-    /// Copies an object, or links to the copy that another name of it has got. Who comes second waits for the first.
+    /// Copies an object, or links to the copy that another name of it has got. Who comes second waits for the first. An
+    /// object of which it is not known how many names it has may have several.
     void copy(Attributes original, CopyPlace to, Copying copying) throws FileSystemException {
         Identity identity = original.identity();
         CopyDirectory owner = to.owner();
-        if (original.status().linkCount() <= 1 || identity == null || owner == null) {
+        boolean hasOneName = original.status().linkCount() == 1;
+        if (hasOneName || identity == null || owner == null) {
             copying.run();
             return;
         }

@@ -62,8 +62,8 @@ final class TreeCopy implements TreeVisitor {
     /// Takes away what the root has inherited, before anything in it could inherit it too.
     private static void begin(CopyRun run, Directory root, boolean first) throws FileSystemException {
         try (HeldObject held = root.contents().holdDirectory()) {
-            held.removeExtendedAttribute(AttributeCopy.DEFAULT_LIST);
-            held.removeExtendedAttribute(AttributeCopy.ACCESS_LIST);
+            Retry.whileInterrupted(() -> held.removeExtendedAttribute(AttributeCopy.DEFAULT_LIST));
+            Retry.whileInterrupted(() -> held.removeExtendedAttribute(AttributeCopy.ACCESS_LIST));
             if (first) {
                 run.learnMaker(held.attributes().status().owner());
             }

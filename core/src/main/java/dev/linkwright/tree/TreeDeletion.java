@@ -44,8 +44,11 @@ final class TreeDeletion implements TreeVisitor {
         boolean complete;
         try (Directory held = parent.open(name)) {
             new DeletionGuard(system, root, base, options.kept()).check(parent, held);
+            // A system that does not tell which directory is which has no mounts that could be told apart.
             WalkOptions walk = WalkOptions.defaults().withWorkers(options.workers())
-                    .withBoundary(WalkOptions.Boundary.FILE_SYSTEM);
+                    .withBoundary(held.status().identity() == null
+                            ? WalkOptions.Boundary.NONE
+                            : WalkOptions.Boundary.FILE_SYSTEM);
             Walked walked = new Walk(system, root, held, walk, this).run();
             stopped = walked.stopped();
             complete = !stopped && failures.all().isEmpty();
