@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// directory that was made: so nothing is ever written outside of what this run has made.
 final class CopyDirectories implements AutoCloseable {
     private static final int MOST_HELD = 256;
-    private static final int ONLY_OWNER = 0700;
-    private static final int PERMISSIONS = 0777;
+    private static final int OF_OTHERS = 0077;
 
     private final Set<CopyDirectory> held = new LinkedHashSet<>();
 
@@ -38,7 +37,7 @@ final class CopyDirectories implements AutoCloseable {
     CopyDirectory make(CopyDirectory parent, Name name) throws FileSystemException {
         Directory above = use(parent);
         try {
-            return make(parent, parent.path(), above, name);
+            return make(parent, parent.rootPath(), above, name);
         } finally {
             release(parent);
         }
@@ -71,7 +70,7 @@ final class CopyDirectories implements AutoCloseable {
             return true;
         }
         Status.Ownership owner = status.owner();
-        if (owner != null && (owner.mode() & PERMISSIONS) != ONLY_OWNER) {
+        if (owner != null && (owner.mode() & OF_OTHERS) != 0) {
             return false;
         }
         try (Cursor cursor = directory.list()) {

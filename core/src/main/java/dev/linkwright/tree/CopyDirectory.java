@@ -1,5 +1,7 @@
 package dev.linkwright.tree;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 import dev.linkwright.Attributes;
@@ -53,7 +55,22 @@ final class CopyDirectory {
 
     /// The destination as it was given, joined with the names below.
     LinkPath path() {
-        return parent == null ? given : parent.path().resolve(name);
+        Deque<Name> names = new ArrayDeque<>();
+        CopyDirectory at = this;
+        while (at.parent != null) {
+            names.addFirst(at.name);
+            at = at.parent;
+        }
+        LinkPath path = given;
+        for (Name each : names) {
+            path = path.resolve(each);
+        }
+        return path;
+    }
+
+    /// The path of the root.
+    LinkPath rootPath() {
+        return given;
     }
 
     /// Notes what the original was before anything in it was read.

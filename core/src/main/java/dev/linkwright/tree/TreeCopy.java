@@ -13,6 +13,7 @@ import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
+import dev.linkwright.Status;
 import org.jspecify.annotations.Nullable;
 
 /// Copies the directories of one tree, from the root down, and finishes each when all below it is copied. What is in
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class TreeCopy implements TreeVisitor {
     /// The directories of the source and those of the copy are held at the same time.
     private static final int HANDLES = WalkOptions.MOST_HANDLES / 2;
+
+    private static final int ONLY_OWNER = 0700;
 
     private final CopyRun run;
     private final CopyDirectories directories;
@@ -64,8 +67,13 @@ final class TreeCopy implements TreeVisitor {
         try (HeldObject held = root.contents().holdDirectory()) {
             Retry.whileInterrupted(() -> held.removeExtendedAttribute(AttributeCopy.DEFAULT_LIST));
             Retry.whileInterrupted(() -> held.removeExtendedAttribute(AttributeCopy.ACCESS_LIST));
+            Status.Ownership owner = held.attributes().status().owner();
+            if (owner != null && (owner.mode() & ONLY_OWNER) != ONLY_OWNER) {
+                // An inherited list can take permissions away that the owner needs.
+                Retry.whileInterrupted(() -> held.setMode(owner.mode() | ONLY_OWNER));
+            }
             if (first) {
-                run.learnMaker(held.attributes().status().owner());
+                run.learnMaker(owner);
             }
         }
     }
