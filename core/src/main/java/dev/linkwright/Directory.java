@@ -83,6 +83,17 @@ public interface Directory extends AutoCloseable {
         }
     }
 
+    /// Whether anything stands at the name, links not followed: null if so, else why not. The same answer as [#stat],
+    /// for those to whom its absence is nothing special.
+    default @Nullable Reason whyNotThere(Name name) {
+        try {
+            stat(name);
+            return null;
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "look at", path().resolve(name)).reason();
+        }
+    }
+
     /// The stored text of a symbolic link; on Windows the substitute name in its DOS form.
     ///
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there

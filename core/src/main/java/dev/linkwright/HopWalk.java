@@ -3,9 +3,11 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
@@ -31,6 +33,7 @@ final class HopWalk {
     private final Deque<Expansion> expansions = new ArrayDeque<>();
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private boolean expectsMissing;
     private @Nullable Directory held;
     private @Nullable LinkPath placeOfHeld;
 
@@ -48,7 +51,9 @@ final class HopWalk {
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    void walk(Directory directory, LinkPath place, Name name) {
+    /// @param known what the system has said already; null if nothing
+    void walk(Directory directory, LinkPath place, Name name, @Nullable Reason known) {
+        expectsMissing = known == Reason.NOT_FOUND;
         held = directory;
         placeOfHeld = place;
         reached = place;
@@ -92,6 +97,16 @@ final class HopWalk {
 
     private void pass(Name name) {
         LinkPath part = reached.resolve(name);
+        if (isOnTheWayToHeld(part)) {
+            reached = part;
+            completeExpansions();
+            return;
+        }
+        if (expectsMissing && pending.isEmpty() && here().whyNotThere(name) == Reason.NOT_FOUND) {
+            reached = part;
+            obstacle = FailureDetails.of("resolve", part, Reason.NOT_FOUND);
+            return;
+        }
         try {
             LinkTarget text = here().readLinkIfAny(name);
             reached = part;
@@ -106,9 +121,20 @@ final class HopWalk {
         }
     }
 
+    /// No part of the path of a directory that was entered without passing a link is one.
+    private boolean isOnTheWayToHeld(LinkPath part) {
+        LinkPath place = placeOfHeld;
+        if (place == null || part.length() > place.length()) {
+            return false;
+        }
+        byte[] way = place.raw();
+        return Arrays.equals(part.raw(), 0, part.length(), way, 0, part.length())
+                && (part.length() == way.length || place.isSeparator(way[part.length()]));
+    }
+
     private Directory here() {
         Directory start = held;
-        return start != null && reached.equals(placeOfHeld) ? start : system.at(reached);
+        return start != null && Objects.equals(placeOfHeld, reached) ? start : system.at(reached);
     }
 
     private void follow(Hop hop) {

@@ -220,9 +220,12 @@ public final class Links {
     ///
     /// @param directory a directory of the link system of these links
     /// @param place its absolute path, without links in it: what the hops are told by
+    /// @param known what [Directory#whyNotFollowed] has just told of the link, so that the system need not be asked
+    ///     again; null if it was not asked
     /// @throws FileSystemException if nothing stands there
-    public Resolution resolve(Directory directory, LinkPath place, Name name) throws FileSystemException {
-        return new Resolver(system).resolve(directory, place, name);
+    public Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
+            throws FileSystemException {
+        return new Resolver(system).resolve(directory, place, name, known);
     }
 
     /// How following the path ends: the state of [#resolve], without the hops, and without more system calls than

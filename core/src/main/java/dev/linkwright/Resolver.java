@@ -26,11 +26,15 @@ final class Resolver {
     /// The same for a link in a directory that is held.
     ///
     /// @param place the absolute path of the directory, without links in it
-    Resolution resolve(Directory directory, LinkPath place, Name name) throws FileSystemException {
+    /// @param known what the system has just answered; null if it found something or was not asked
+    Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
+            throws FileSystemException {
         LinkPath given = place.resolve(name);
         HopWalk walk = new HopWalk(system);
-        walk.walk(directory, place, name);
-        Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, directory, name);
+        walk.walk(directory, place, name, known);
+        FailureDetails obstacle = walk.obstacle();
+        boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
+        Answer answer = agreed || leavesMachine(walk) ? new Answer(null, obstacle) : ask(given, directory, name);
         if (walk.hops().isEmpty() && answer.refusal != null) {
             directory.stat(name);
         }

@@ -74,7 +74,7 @@ final class ScanCommand implements Command {
             List.of(
                     new Example("linkwright scan --problems .", "what is broken here"),
                     new Example("linkwright scan --fail-on missing,escaping -q site", "for a build: exit code 1 if so"),
-                    new Example("linkwright scan --names -0 / -x | xargs -0 ls -d", "all links of a file system")));
+                    new Example("linkwright scan --names -x /", "all links of a file system")));
 
     @Override
     public Syntax syntax() {

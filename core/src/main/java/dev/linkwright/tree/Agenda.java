@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Agenda {
     private final List<Deque<Branch>> stacks = new ArrayList<>();
     private boolean over;
+    private long changes;
     private volatile boolean stopped;
 
     /// A place for one more worker.
@@ -26,7 +27,7 @@ final class Agenda {
     /// Puts a directory there that has been listed and has sub-directories that wait.
     synchronized void add(int worker, Branch listed) {
         stacks.get(worker).addLast(listed);
-        notifyAll();
+        changed();
     }
 
     /// Begins a directory, waiting for one if there are none at the moment.
@@ -58,30 +59,38 @@ final class Agenda {
         }
         parent.users--;
         parent.running--;
-        notifyAll();
         return parent.running == 0 && parent.waiting.isEmpty();
     }
 
     /// Tells that the root is done.
     synchronized void end() {
         over = true;
-        notifyAll();
+        changed();
     }
 
     /// Lets no more be begun.
     synchronized void stop() {
         stopped = true;
-        notifyAll();
+        changed();
     }
 
     boolean isStopped() {
         return stopped;
     }
 
+    /// Wakes those who wait for something to begin, or for a handle.
+    synchronized void changed() {
+        changes++;
+        notifyAll();
+    }
+
     /// Waits for a change. An interrupt stops the walk.
     synchronized void await() {
+        long seen = changes;
         try {
-            wait();
+            while (changes == seen) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop();

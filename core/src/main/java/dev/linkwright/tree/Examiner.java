@@ -19,6 +19,8 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
+import dev.linkwright.Name;
+import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.Status;
 import dev.linkwright.SymbolicLink;
@@ -65,28 +67,29 @@ final class Examiner {
             return new ScanEvent.Found(entry.path(), entry.depth(), Optional.empty(), Optional.empty(), NOTHING,
                     Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
-        if (oneCallSettlesGoodLinks && entry.whyNotFollowed() == null) {
-            return null;
+        if (rules != PathRules.POSIX) {
+            return judgedByEntry(directory, entry);
         }
-        return rules == PathRules.POSIX ? judgedByText(directory, entry) : judgedByEntry(directory, entry);
+        Reason known = oneCallSettlesGoodLinks ? entry.whyNotFollowed() : null;
+        return oneCallSettlesGoodLinks && known == null ? null : judgedByText(directory, entry, known);
     }
 
-    private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry)
+    private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry, @Nullable Reason known)
             throws FileSystemException {
         LinkTarget target = directory.directory().readLink(entry.name());
-        return judged(directory, entry, Optional.empty(), target);
+        return judged(directory, entry, Optional.empty(), target, known);
     }
 
     private ScanEvent.@Nullable Found judgedByEntry(TreeDirectory directory, TreeEntry entry)
             throws FileSystemException {
         Entry found = Entry.in(directory.directory(), entry.name());
-        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target()) : null;
+        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target(), null) : null;
     }
 
     private ScanEvent.@Nullable Found judged(TreeDirectory directory, TreeEntry entry, Optional<Entry> found,
-            LinkTarget target) throws FileSystemException {
-        LinkPath place = ((Branch) directory).below(physicalRoot);
-        Resolution resolution = links.resolve(directory.directory(), place, entry.name());
+            LinkTarget target, @Nullable Reason known) throws FileSystemException {
+        LinkPath place = placeOf(directory);
+        Resolution resolution = links.resolve(directory.directory(), place, entry.name(), known);
         EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         LinkState state = stateOf(resolution, found);
         verdicts.add(verdictOf(state));
@@ -107,12 +110,39 @@ final class Examiner {
                 inOneOrder(resolution.cycle()), resolution.failure());
     }
 
-    private static LinkState stateOf(Resolution resolution, Optional<Entry> found) {
-        Status end = resolution.end();
-        boolean wrong = resolution.state() == LinkState.OK && end != null
-                && found.orElse(null) instanceof SymbolicLink link && link.targetKind() != TargetKind.UNSPECIFIED
+    /// Made once for each directory that has a link which must be explained.
+    private LinkPath placeOf(TreeDirectory directory) {
+        if (directory.attachment() instanceof LinkPath known) {
+            return known;
+        }
+        LinkPath place = ((Branch) directory).below(physicalRoot);
+        directory.attach(place);
+        return place;
+    }
+
+    /// Windows refuses to follow a link of the wrong kind, or does not, depending on how it is asked: so the object at
+    /// the end is looked at by itself.
+    private LinkState stateOf(Resolution resolution, Optional<Entry> found) {
+        if (!(found.orElse(null) instanceof SymbolicLink link) || link.targetKind() == TargetKind.UNSPECIFIED) {
+            return resolution.state();
+        }
+        Status end = switch (resolution.state()) {
+            case OK -> resolution.end();
+            case UNREACHABLE -> looked(resolution.reached());
+            default -> null;
+        };
+        boolean wrong = end != null && (end.isDirectory() || end.type() == FileType.FILE)
                 && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
         return wrong ? LinkState.WRONG_TYPE : resolution.state();
+    }
+
+    private @Nullable Status looked(LinkPath place) {
+        try {
+            Optional<Name> name = place.name();
+            return name.isEmpty() ? null : links.linkSystem().at(place.parent()).stat(name.get());
+        } catch (FileSystemException cannotTell) {
+            return null;
+        }
     }
 
     private static Verdict verdictOf(LinkState state) {

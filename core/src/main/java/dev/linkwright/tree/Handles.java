@@ -52,6 +52,13 @@ final class Handles {
         keep(branch, opened, walker);
     }
 
+    /// Ends a use of the handle of a directory.
+    void release(Branch branch) {
+        synchronized (agenda) {
+            branch.users--;
+        }
+    }
+
     /// Uses the handle of a directory, which is opened again if it was given up.
     ///
     /// @param below the sub-directory of it that is done; held, unless it is lost
@@ -77,7 +84,7 @@ final class Handles {
         } finally {
             synchronized (agenda) {
                 branch.reopening = false;
-                agenda.notifyAll();
+                agenda.changed();
             }
         }
     }

@@ -22,9 +22,9 @@ final class NameList {
         if (newEnd > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(newEnd, Math.max(FIRST_CAPACITY, bytes.length + bytes.length / 2)));
         }
-        int prefix = length << 1 | (isLink ? 1 : 0);
+        int prefix = (length << 1) | (isLink ? 1 : 0);
         for (int i = 0; i < PREFIX; i++) {
-            bytes[end + i] = (byte) (prefix >>> i * Byte.SIZE);
+            bytes[end + i] = (byte) (prefix >>> (i * Byte.SIZE));
         }
         name.copyTo(bytes, end + PREFIX);
         end = newEnd;
@@ -60,7 +60,7 @@ final class NameList {
     private int prefix() {
         int prefix = 0;
         for (int i = 0; i < PREFIX; i++) {
-            prefix |= (bytes[next + i] & 0xFF) << i * Byte.SIZE;
+            prefix |= (bytes[next + i] & 0xFF) << (i * Byte.SIZE);
         }
         return prefix;
     }

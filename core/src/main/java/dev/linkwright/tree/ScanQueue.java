@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// What the workers of a scan have found and its reader has not read: bounded, so that a slow reader slows the scan down
 /// instead of filling the memory.
 final class ScanQueue {
-    private static final int MOST_BATCHES = 16;
+    private static final int MOST_BATCHES = 64;
 
     private final Deque<List<ScanEvent>> batches = new ArrayDeque<>();
     private boolean complete;
     private boolean closed;
+    private long changes;
 
     /// Waits for room.
     ///
@@ -24,7 +25,7 @@ final class ScanQueue {
         }
         if (!closed) {
             batches.addLast(batch);
-            notifyAll();
+            changed();
         }
         return !closed;
     }
@@ -34,26 +35,34 @@ final class ScanQueue {
         while (batches.isEmpty() && !complete && !closed) {
             await();
         }
-        notifyAll();
+        changed();
         return closed ? null : batches.pollFirst();
     }
 
     /// Nothing more will come.
     synchronized void complete() {
         complete = true;
-        notifyAll();
+        changed();
     }
 
     /// Nobody reads any more.
     synchronized void close() {
         closed = true;
         batches.clear();
+        changed();
+    }
+
+    private synchronized void changed() {
+        changes++;
         notifyAll();
     }
 
-    private void await() {
+    private synchronized void await() {
+        long seen = changes;
         try {
-            wait();
+            while (changes == seen) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();

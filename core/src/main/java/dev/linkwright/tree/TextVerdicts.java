@@ -22,14 +22,15 @@ final class TextVerdicts {
 
     void judge(LinkTarget target, Set<Verdict> verdicts) {
         byte[] text = target.bytes();
-        String units = target.units();
-        add(verdicts, Verdict.ABSOLUTE, rules == PathRules.POSIX
-                ? text.length > 0 && text[0] == '/'
-                : rules.isAbsolute(units));
-        add(verdicts, Verdict.SLASH, rules == PathRules.WINDOWS && rules.warnings(units).contains(PathWarning.SLASH));
+        if (rules == PathRules.POSIX) {
+            add(verdicts, Verdict.ABSOLUTE, text.length > 0 && text[0] == '/');
+            add(verdicts, Verdict.NOT_PORTABLE, !isPlain(target) && !isPortable(target));
+        } else {
+            add(verdicts, Verdict.ABSOLUTE, rules.isAbsolute(target.units()));
+            add(verdicts, Verdict.SLASH, rules.warnings(target.units()).contains(PathWarning.SLASH));
+        }
         add(verdicts, Verdict.OVER_LONG, text.length > USUAL_LIMIT);
         add(verdicts, Verdict.MESSY, isMessy(text));
-        add(verdicts, Verdict.NOT_PORTABLE, rules == PathRules.POSIX && !isPortable(target, units));
     }
 
     private static void add(Set<Verdict> verdicts, Verdict verdict, boolean holds) {
@@ -39,13 +40,51 @@ final class TextVerdicts {
     }
 
     /// An absolute text of POSIX means nothing on Windows, which [Verdict#ABSOLUTE] says already.
-    private static boolean isPortable(LinkTarget target, String units) {
+    private static boolean isPortable(LinkTarget target) {
+        String units = target.units();
         if (!target.isUnicode() || units.indexOf('\\') >= 0) {
             return false;
         }
         String relative = units.startsWith("/") ? units.substring(1) : units;
         return relative.isEmpty() || FINE_ONCE_WRITTEN.containsAll(
                 PathRules.WINDOWS.warnings(PathRules.WINDOWS.withNativeSeparators(relative)));
+    }
+
+    /// Whether nothing in the text raises a question that [PathRules#WINDOWS] would have to answer: most texts.
+    private static boolean isPlain(LinkTarget target) {
+        int start = 0;
+        int firstDot = -1;
+        for (int at = 0; at <= target.length(); at++) {
+            byte unit = at < target.length() ? target.byteAt(at) : (byte) '/';
+            if (unit == '/') {
+                if (!isPlainName(target, start, firstDot < 0 ? at : firstDot, at)) {
+                    return false;
+                }
+                start = at + 1;
+                firstDot = -1;
+            } else if (unit == '.') {
+                firstDot = firstDot < 0 ? at : firstDot;
+            } else if (!isPlainUnit(unit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainUnit(byte unit) {
+        return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9')
+                || unit == '-' || unit == '_';
+    }
+
+    /// Devices have three or four letters before the first dot, and begin with one of these.
+    private static boolean isPlainName(LinkTarget target, int start, int firstDot, int end) {
+        boolean dots = firstDot == start && end - start <= 2;
+        if (start == end || dots) {
+            return true;
+        }
+        int length = firstDot - start;
+        boolean likeDevice = (length == 3 || length == 4) && "cpanlCPANL".indexOf(target.byteAt(start)) >= 0;
+        return !likeDevice && target.byteAt(end - 1) != '.';
     }
 
     private boolean isMessy(byte[] text) {

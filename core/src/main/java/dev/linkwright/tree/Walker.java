@@ -57,7 +57,7 @@ final class Walker {
         for (Branch begun = walk.agenda().begin(place); begun != null; begun = walk.agenda().begin(place)) {
             Branch parent = begun.above();
             if (open(begun)) {
-                release(parent);
+                walk.handles().release(parent);
                 visit(begun);
             } else if (walk.agenda().done(parent, true)) {
                 conclude(parent);
@@ -246,12 +246,6 @@ final class Walker {
             }
         }
         done.attach(null);
-    }
-
-    private void release(Branch branch) {
-        synchronized (walk.agenda()) {
-            branch.users--;
-        }
     }
 
     /// Something that the walk itself could not do to a directory.

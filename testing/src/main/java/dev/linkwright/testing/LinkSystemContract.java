@@ -257,4 +257,12 @@ public abstract class LinkSystemContract {
             super(LinkSystemContract.this);
         }
     }
+
+    /// [ScanRules]: finding links in trees and judging them.
+    @Nested
+    class Scanning extends ScanRules {
+        Scanning() {
+            super(LinkSystemContract.this);
+        }
+    }
 }

@@ -29,11 +29,14 @@ final class HeldDirectory extends PosixDirectory {
     /// Whether a cursor has the position of the descriptor, of which there is only one.
     @SuppressWarnings("unused") // by LISTED
     private boolean listed;
+    /// Whether the descriptor has its first position. Guarded by [#listed].
+    private boolean atStart;
     private @Nullable LinkCapabilities capabilities;
 
-    HeldDirectory(Platform platform, LinkPath path, int fd) {
+    HeldDirectory(Platform platform, LinkPath path, Opened opened) {
         super(platform, path);
-        this.fd = fd;
+        this.fd = opened.fd();
+        this.atStart = opened.listable();
     }
 
     @Override
@@ -133,7 +136,10 @@ final class HeldDirectory extends PosixDirectory {
         }
         int dirfd = acquire(LIST);
         try (Scratch scratch = Scratch.take()) {
-            LibC.rewind(scratch, dirfd);
+            if (!atStart) {
+                LibC.rewind(scratch, dirfd);
+            }
+            atStart = false;
         } catch (NativeCallException e) {
             // A descriptor that was opened with O_PATH has no position: the directory may be entered but not read.
             LISTED.setRelease(this, false);
@@ -142,6 +148,25 @@ final class HeldDirectory extends PosixDirectory {
             release();
         }
         return platform.list(this, () -> LISTED.setRelease(this, false));
+    }
+
+    @Override
+    public @Nullable Reason whyNotFollowed(Cursor entry) {
+        if (!(entry instanceof LinuxCursor own)) {
+            return super.whyNotFollowed(entry);
+        }
+        int errno;
+        try {
+            int dirfd = acquire("follow");
+            try (Scratch scratch = Scratch.take()) {
+                errno = platform.errnoOfLooking(scratch, dirfd, own.nameInMemory(), Platform.FollowLinks.YES);
+            } finally {
+                release();
+            }
+        } catch (FileSystemException closed) {
+            return Reason.OTHER;
+        }
+        return errno == 0 ? null : platform.errno(errno).map(Errno::reason).orElse(Reason.OTHER);
     }
 
     FileSystemException refusedListing(NativeCallException call) {

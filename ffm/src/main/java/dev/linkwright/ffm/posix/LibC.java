@@ -27,6 +27,7 @@ final class LibC {
 
     /// The same on both systems.
     static final int EINTR = 4;
+    static final int EINVAL = 22;
     static final int SEEK_SET = 0;
 
     private LibC() {}
@@ -97,19 +98,29 @@ final class LibC {
     /// @return the number of bytes in the buffer, which no zero byte follows
     static int readlinkat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer)
             throws NativeCallException {
+        int result = readlinkatOrErrno(scratch, dirfd, path, buffer);
+        if (result >= 0) {
+            return result;
+        }
+        throw failed(scratch, "readlinkat", dirfd, CText.quoted(path), buffer.byteSize());
+    }
+
+    /// [#readlinkat] where a failure is nothing special.
+    ///
+    /// @return the number of bytes, or the negative `errno`
+    static int readlinkatOrErrno(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer) {
         try {
-            long result;
-            do {
-                result = (long) Readlinkat.HANDLE.invokeExact(
+            while (true) {
+                long result = (long) Readlinkat.HANDLE.invokeExact(
                         scratch.callState, dirfd, path, buffer, buffer.byteSize());
-            } while (result < 0 && scratch.errno() == EINTR);
-            if (result >= 0) {
-                return Math.toIntExact(result);
+                int errno = result < 0 ? scratch.errno() : 0;
+                if (errno != EINTR) {
+                    return errno == 0 ? Math.toIntExact(result) : -errno;
+                }
             }
         } catch (Throwable e) {
             throw impossible(e);
         }
-        throw failed(scratch, "readlinkat", dirfd, CText.quoted(path), buffer.byteSize());
     }
 
     /// `int linkat(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, int flags);` with no flags: a

@@ -5,12 +5,25 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 import dev.linkwright.LinkTarget;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the texts of links, whole.
 final class LinkText {
     private static final int GROWTH = 4;
 
     private LinkText() {}
+
+    /// The text of the link at a path; null if something else is there.
+    static @Nullable LinkTarget readIfAny(Scratch scratch, int dirfd, MemorySegment path)
+            throws NativeCallException {
+        int length = LibC.readlinkatOrErrno(scratch, dirfd, path, scratch.out);
+        if (length == -LibC.EINVAL) {
+            return null;
+        }
+        return length >= 0 && length < scratch.out.byteSize()
+                ? LinkTarget.ofBytes(scratch.outBytes(length), 0, length)
+                : read(scratch, dirfd, path);
+    }
 
     /// The text of the link at a path. One that fills the memory may go on, so it is read again into more.
     static LinkTarget read(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {

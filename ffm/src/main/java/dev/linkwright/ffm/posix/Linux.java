@@ -114,12 +114,12 @@ final class Linux extends Platform {
 
     /// `O_DIRECTORY` refuses everything else before it is opened, so no device is touched and no pipe waited for.
     @Override
-    int openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
+    Opened openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.oNofollow();
         int flags = numbers.oDirectory() | numbers.oCloexec() | noFollow;
         try {
-            return LibC.openat(scratch, dirfd, path, flags);
+            return new Opened(LibC.openat(scratch, dirfd, path, flags), true);
         } catch (NativeCallException e) {
             if (e.code() == Errno.EACCES.linux()) {
                 return openForSearching(scratch, dirfd, path, flags, e);
@@ -130,12 +130,12 @@ final class Linux extends Platform {
 
     /// A directory that may be searched but not read is held by `O_PATH`, which is enough for finding names in it. It
     /// asks for no permission at all, so whether the directory may be searched is tried.
-    private int openForSearching(Scratch scratch, int dirfd, MemorySegment path, int flags,
+    private Opened openForSearching(Scratch scratch, int dirfd, MemorySegment path, int flags,
             NativeCallException refusal) throws NativeCallException {
         int fd = LibC.openat(scratch, dirfd, path, flags | O_PATH);
         try {
             status(scratch, fd, scratch.second.ofBytes(PosixDirectory.HERE), FollowLinks.YES);
-            return fd;
+            return new Opened(fd, false);
         } catch (NativeCallException e) {
             LibC.close(scratch, fd);
             throw refusal;
@@ -158,6 +158,13 @@ final class Linux extends Platform {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.atSymlinkNofollow();
         LinuxCalls.statx(scratch, calls.sysStatx(), dirfd, path, noFollow | AT_NO_AUTOMOUNT, WANTED);
         return statusIn(scratch.out);
+    }
+
+    @Override
+    int errnoOfLooking(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks) {
+        int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.atSymlinkNofollow();
+        return LinuxCalls.errnoOfStatx(
+                scratch, calls.sysStatx(), dirfd, path, noFollow | AT_NO_AUTOMOUNT, STATX_TYPE);
     }
 
     @Override

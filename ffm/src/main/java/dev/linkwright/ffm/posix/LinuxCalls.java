@@ -32,19 +32,28 @@ final class LinuxCalls {
     /// <https://man7.org/linux/man-pages/man2/statx.2.html>
     static void statx(Scratch scratch, long number, int dirfd, MemorySegment path, int flags, int mask)
             throws NativeCallException {
+        if (errnoOfStatx(scratch, number, dirfd, path, flags, mask) == 0) {
+            return;
+        }
+        throw LibC.failed(scratch, "statx", dirfd, CText.quoted(path), LibC.hex(flags), LibC.hex(mask));
+    }
+
+    /// [#statx] for those who only want to know whether it succeeds.
+    ///
+    /// @return 0, or the `errno`
+    static int errnoOfStatx(Scratch scratch, long number, int dirfd, MemorySegment path, int flags, int mask) {
         try {
-            long result;
-            do {
-                result = (long) Statx.HANDLE.invokeExact(
+            while (true) {
+                long result = (long) Statx.HANDLE.invokeExact(
                         scratch.callState, number, dirfd, path, flags, mask, scratch.out);
-            } while (result < 0 && scratch.errno() == LibC.EINTR);
-            if (result == 0) {
-                return;
+                int errno = result < 0 ? scratch.errno() : 0;
+                if (errno != LibC.EINTR) {
+                    return errno;
+                }
             }
         } catch (Throwable e) {
             throw LibC.impossible(e);
         }
-        throw LibC.failed(scratch, "statx", dirfd, CText.quoted(path), LibC.hex(flags), LibC.hex(mask));
     }
 
     /// `int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);`

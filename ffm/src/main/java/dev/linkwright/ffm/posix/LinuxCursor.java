@@ -14,16 +14,20 @@ final class LinuxCursor implements Cursor {
     static final CField D_TYPE = new CField("struct dirent64", "d_type", 18, CField.Kind.U8);
     static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.BYTES);
 
-    private static final long NO_ENTRY = -1;
+    private static final int LENGTH = (int) D_RECLEN.offset();
+    private static final int TYPE = (int) D_TYPE.offset();
+    private static final int NAME = (int) D_NAME.offset();
+    private static final int NO_ENTRY = -1;
+    private static final byte[] NOTHING = {};
 
     private final HeldDirectory directory;
     private final long getdents64;
     private final Runnable atEnd;
     private final ListingMemory memory = ListingMemory.take();
-    private final MemorySegment entries = memory.entries;
-    private long entry = NO_ENTRY;
-    private long next;
-    private long end;
+    private byte[] bytes = NOTHING;
+    private int entry = NO_ENTRY;
+    private int next;
+    private int end;
     private boolean closed;
 
     LinuxCursor(HeldDirectory directory, long getdents64, Runnable atEnd) {
@@ -40,14 +44,14 @@ final class LinuxCursor implements Cursor {
                 return false;
             }
             entry = next;
-            next += D_RECLEN.read(entries, entry);
+            next += length();
         } while (isDots());
         return true;
     }
 
     @Override
     public FileType type() {
-        return Platform.typeOfEntry((int) D_TYPE.read(entries, current()));
+        return Platform.typeOfEntry(bytes[current() + TYPE]);
     }
 
     @Override
@@ -57,9 +61,17 @@ final class LinuxCursor implements Cursor {
 
     @Override
     public Name name() {
-        long start = current() + D_NAME.offset();
-        int length = CText.lengthAt(entries, start);
-        return Name.ofBytes(memory.bytes(start, length), 0, length);
+        int start = current() + NAME;
+        int stop = start;
+        while (bytes[stop] != 0) {
+            stop++;
+        }
+        return Name.ofBytes(bytes, start, stop);
+    }
+
+    /// The name as a C string, until the cursor moves.
+    MemorySegment nameInMemory() {
+        return memory.entries.asSlice(current() + (long) NAME);
     }
 
     @Override
@@ -81,23 +93,35 @@ final class LinuxCursor implements Cursor {
         end = 0;
         int fd = directory.acquire(PosixDirectory.LIST);
         try (Scratch scratch = Scratch.take()) {
-            end = LinuxCalls.getdents64(scratch, getdents64, fd, entries);
+            end = LinuxCalls.getdents64(scratch, getdents64, fd, memory.entries);
         } catch (NativeCallException e) {
             throw directory.refusedListing(e);
         } finally {
             directory.release();
         }
+        if (end > 0) {
+            bytes = memory.copy(end);
+        }
         return end > 0;
     }
 
-    private long current() {
+    private int current() {
         if (entry == NO_ENTRY) {
             throw new IllegalStateException("there is no current entry");
         }
         return entry;
     }
 
+    /// Linux runs Java on little-endian machines only, as far as [Host] lets it be used natively.
+    private int length() {
+        return (bytes[entry + LENGTH] & 0xFF) | (bytes[entry + LENGTH + 1] & 0xFF) << Byte.SIZE;
+    }
+
     private boolean isDots() {
-        return CText.isDots(entries, entry + D_NAME.offset());
+        int name = entry + NAME;
+        if (bytes[name] != '.') {
+            return false;
+        }
+        return bytes[name + 1] == 0 || (bytes[name + 1] == '.' && bytes[name + 2] == 0);
     }
 }

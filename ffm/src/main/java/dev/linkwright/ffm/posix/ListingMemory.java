@@ -6,6 +6,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.jspecify.annotations.Nullable;
+
 /// The memory of one listing, used again by later ones: a walk has as many listings open as it is deep. Contents that
 /// are copied pass through such memory too.
 final class ListingMemory {
@@ -20,6 +22,7 @@ final class ListingMemory {
     /// Where the system writes the entries.
     final MemorySegment entries = Arena.ofAuto().allocate(SIZE, Long.BYTES);
     private byte[] bytes = new byte[USUAL_NAME];
+    private byte @Nullable [] copy;
 
     private ListingMemory() {}
 
@@ -38,6 +41,18 @@ final class ListingMemory {
                 KEPT.addFirst(this);
             }
         }
+    }
+
+    /// The first bytes, in an array that is used again: of the quick compiler's code, reading an array is much faster than
+    /// reading memory.
+    byte[] copy(int length) {
+        byte[] to = copy;
+        if (to == null) {
+            to = new byte[SIZE];
+            copy = to;
+        }
+        MemorySegment.copy(entries, ValueLayout.JAVA_BYTE, 0, to, 0, length);
+        return to;
     }
 
     /// Some of the bytes, in an array that is used again.

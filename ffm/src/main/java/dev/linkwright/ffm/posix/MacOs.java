@@ -63,10 +63,11 @@ final class MacOs extends Platform {
     }
 
     @Override
-    int openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
+    Opened openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.oNofollow();
-        return LibC.openat(scratch, dirfd, path, numbers.oDirectory() | numbers.oCloexec() | noFollow);
+        int flags = numbers.oDirectory() | numbers.oCloexec() | noFollow;
+        return new Opened(LibC.openat(scratch, dirfd, path, flags), true);
     }
 
     @Override

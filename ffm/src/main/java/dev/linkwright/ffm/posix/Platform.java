@@ -28,6 +28,8 @@ abstract class Platform {
 
     private static final int PERMISSIONS = 07777;
     private static final int DT_TO_S_IF = 12;
+    private static final int LAST_TYPE = S_IFMT >> DT_TO_S_IF;
+    private static final FileType[] TYPES_OF_ENTRIES = typesOfEntries();
 
     final Numbers numbers;
 
@@ -42,7 +44,7 @@ abstract class Platform {
     abstract Optional<Errno> errno(int code);
 
     /// Opens a directory, if need be only for finding names in it and not for listing.
-    abstract int openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
+    abstract Opened openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException;
 
     /// Opens a directory for listing; links are followed.
@@ -54,6 +56,18 @@ abstract class Platform {
     /// What is at the path, without opening it and without mounting anything.
     abstract Status status(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException;
+
+    /// Whether something is at the path, as [#status] finds out, without telling what.
+    ///
+    /// @return 0, or the `errno`
+    int errnoOfLooking(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks) {
+        try {
+            status(scratch, dirfd, path, followLinks);
+            return 0;
+        } catch (NativeCallException e) {
+            return e.code();
+        }
+    }
 
     /// What the open directory itself is.
     abstract Status status(Scratch scratch, int fd) throws NativeCallException;
@@ -110,7 +124,15 @@ abstract class Platform {
 
     /// What the `d_type` of an entry says: the type bits of a mode, shifted (`DTTOIF`); 0 for not known.
     static FileType typeOfEntry(int type) {
-        return type == 0 ? FileType.UNKNOWN : typeOfMode(type << DT_TO_S_IF);
+        return TYPES_OF_ENTRIES[type & LAST_TYPE];
+    }
+
+    private static FileType[] typesOfEntries() {
+        FileType[] types = new FileType[LAST_TYPE + 1];
+        for (int type = 0; type < types.length; type++) {
+            types[type] = type == 0 ? FileType.UNKNOWN : typeOfMode(type << DT_TO_S_IF);
+        }
+        return types;
     }
 
     static int permissions(int mode) {

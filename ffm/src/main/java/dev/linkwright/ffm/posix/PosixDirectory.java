@@ -18,6 +18,7 @@ import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.ffm.posix.Platform.FollowLinks;
 import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
 
 /// The primitives, each one system call on a directory descriptor and a path: the descriptor of a held directory and a
 /// bare name, or `AT_FDCWD` and the whole path.
@@ -69,8 +70,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     public final Directory open(Name name) throws FileSystemException {
         int dirfd = acquire(OPEN);
         try (Scratch scratch = Scratch.take()) {
-            int fd = platform.openDirectory(scratch, dirfd, place(scratch.first, name), FollowLinks.NO);
-            return new HeldDirectory(platform, path.resolve(name), fd);
+            return new HeldDirectory(platform, path.resolve(name),
+                    platform.openDirectory(scratch, dirfd, place(scratch.first, name), FollowLinks.NO));
         } catch (NativeCallException e) {
             throw new Refusal(platform, OPEN, path.resolve(name), e).ofOpening(this, name);
         } finally {
@@ -99,8 +100,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     private Directory openAbove(LinkPath parent) throws FileSystemException {
         int dirfd = acquire(OPEN);
         try (Scratch scratch = Scratch.take()) {
-            int fd = platform.openDirectory(scratch, dirfd, above(scratch.first), FollowLinks.YES);
-            return new HeldDirectory(platform, parent, fd);
+            return new HeldDirectory(platform, parent,
+                    platform.openDirectory(scratch, dirfd, above(scratch.first), FollowLinks.YES));
         } catch (NativeCallException e) {
             throw refused(OPEN, parent, e);
         } finally {
@@ -123,6 +124,34 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
         int dirfd = acquire(READ);
         try (Scratch scratch = Scratch.take()) {
             return LinkText.read(scratch, dirfd, place(scratch.first, name));
+        } catch (NativeCallException e) {
+            throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
+        } finally {
+            release();
+        }
+    }
+
+    @Override
+    public final @Nullable Reason whyNotThere(Name name) {
+        int errno;
+        try {
+            int dirfd = acquire(LOOK);
+            try (Scratch scratch = Scratch.take()) {
+                errno = platform.errnoOfLooking(scratch, dirfd, place(scratch.first, name), FollowLinks.NO);
+            } finally {
+                release();
+            }
+        } catch (FileSystemException closed) {
+            return Reason.OTHER;
+        }
+        return errno == 0 ? null : platform.errno(errno).map(Errno::reason).orElse(Reason.OTHER);
+    }
+
+    @Override
+    public final @Nullable LinkTarget readLinkIfAny(Name name) throws FileSystemException {
+        int dirfd = acquire(READ);
+        try (Scratch scratch = Scratch.take()) {
+            return LinkText.readIfAny(scratch, dirfd, place(scratch.first, name));
         } catch (NativeCallException e) {
             throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
         } finally {
@@ -233,7 +262,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     /// A cursor over the directory at a path, which is opened for it alone.
     final Cursor openedForListing(Scratch scratch, int dirfd, MemorySegment place) throws FileSystemException {
         try {
-            HeldDirectory own = new HeldDirectory(platform, path, platform.openForListing(scratch, dirfd, place));
+            HeldDirectory own = new HeldDirectory(platform, path,
+                    new Opened(platform.openForListing(scratch, dirfd, place), true));
             return platform.list(own, own::close);
         } catch (NativeCallException e) {
             throw refused(LIST, path, e);

@@ -65,9 +65,8 @@ final class PosixLinkSystem implements LinkSystem {
     /// Opens the directory at a path; links on the way and at the end are followed.
     static HeldDirectory hold(Platform platform, LinkPath directory) throws FileSystemException {
         try (Scratch scratch = Scratch.take()) {
-            int fd = platform.openDirectory(scratch, platform.numbers.atFdcwd(), scratch.first.of(directory),
-                    Platform.FollowLinks.YES);
-            return new HeldDirectory(platform, directory, fd);
+            return new HeldDirectory(platform, directory, platform.openDirectory(scratch, platform.numbers.atFdcwd(),
+                    scratch.first.of(directory), Platform.FollowLinks.YES));
         } catch (NativeCallException e) {
             throw new Refusal(platform, "open", directory, e).toException();
         }
