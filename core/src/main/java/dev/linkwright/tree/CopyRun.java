@@ -1,5 +1,6 @@
 package dev.linkwright.tree;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.linkwright.FileType;
@@ -16,6 +17,7 @@ final class CopyRun {
     final LongAdder hardLinks = new LongAdder();
     final LongAdder bytes = new LongAdder();
 
+    private final AtomicInteger entries = new AtomicInteger();
     private final LinkSystem system;
     private final CopyOptions options;
     private final Failures failures;
@@ -70,6 +72,12 @@ final class CopyRun {
             stop();
         }
         return stopped ? Decision.STOP : Decision.CONTINUE;
+    }
+
+    /// Tells the observer after each few objects.
+    Decision entryDone() {
+        boolean isTimeToTell = (entries.incrementAndGet() & TreeDeletion.EACH_MANY) == 0;
+        return isTimeToTell ? progress() : Decision.CONTINUE;
     }
 
     Copied result(LinkPath source, LinkPath destination, FileType type) {

@@ -216,7 +216,7 @@ final class EntryCopy {
 
     private void copySpecialFile(Origin from, CopyPlace to) throws FileSystemException {
         if (run.options().specialFiles() == CopyOptions.SpecialFiles.LEAVE_OUT) {
-            FileSystemException refusal = from.refusal(Reason.OTHER, "it is made anew only if that is asked for");
+            FileSystemException refusal = from.refusal(Reason.OTHER, "made anew only if that is asked for");
             run.losses().add(Loss.Kind.SPECIAL_FILES, LinkFailure.detailsOf(refusal, "copy", from.path()));
             return;
         }

@@ -170,7 +170,7 @@ final class TreeCopy implements TreeVisitor {
         } finally {
             directories.release(copy);
         }
-        return Decision.CONTINUE;
+        return run.entryDone();
     }
 
     /// Where no room is left, whatever comes next fails too.

@@ -1,11 +1,13 @@
 package dev.linkwright.tree;
 
 import java.nio.file.FileSystemException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.Name;
@@ -17,10 +19,14 @@ import dev.linkwright.path.PathRules;
 /// Nothing is removed but by a name in a held directory. The system's own refusal to unlink a directory, and to remove
 /// anything but an empty one, is the check that an object still is what the listing said.
 final class TreeDeletion implements TreeVisitor {
+    /// The observer is told after so many objects, less one.
+    static final int EACH_MANY = 0xFF;
+
     private final LinkSystem system;
     private final LinkPath root;
     private final DeleteOptions options;
     private final Failures failures;
+    private final AtomicInteger entries = new AtomicInteger();
     private final LongAdder directories = new LongAdder();
     private final LongAdder links = new LongAdder();
     private final LongAdder files = new LongAdder();
@@ -63,7 +69,7 @@ final class TreeDeletion implements TreeVisitor {
         try {
             removeDirectory(parent, name);
         } catch (FileSystemException e) {
-            failures.add(dev.linkwright.LinkFailure.detailsOf(e, "remove directory", root)
+            failures.add(LinkFailure.detailsOf(e, "remove directory", root)
                     .during("remove directory", root));
         }
     }
@@ -71,10 +77,12 @@ final class TreeDeletion implements TreeVisitor {
     @Override
     public Decision entry(TreeDirectory directory, TreeEntry entry) throws FileSystemException {
         FileType type = entry.type();
-        if (type != FileType.DIRECTORY) {
-            remove(directory.directory(), entry.name(), type);
+        if (type == FileType.DIRECTORY) {
+            return Decision.CONTINUE;
         }
-        return Decision.CONTINUE;
+        remove(directory.directory(), entry.name(), type);
+        boolean isTimeToTell = (entries.incrementAndGet() & EACH_MANY) == 0;
+        return isTimeToTell ? options.observer().progressed(sum()) : Decision.CONTINUE;
     }
 
     @Override
