@@ -223,7 +223,8 @@ final class ScanCommandTest {
         Files.createDirectory(directory.resolve("t"));
         Files.createSymbolicLink(directory.resolve("t/\33[31mred\n"), Path.of("no\n"));
 
-        assertThat(cli.onTerminal(Stream.OUT).run("scan", "--color", "never", "t").out()).doesNotContain("\33[31m", "red\n");
+        assertThat(cli.onTerminal(Stream.OUT).run("scan", "--color", "never", "t").out()).doesNotContain("\33[31m",
+                "red\n");
         assertThat(cli.run("scan", "--names", "-0", "t").out()).isEqualTo("t/\33[31mred\n\0");
     }
 }

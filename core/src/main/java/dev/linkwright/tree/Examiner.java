@@ -74,28 +74,35 @@ final class Examiner {
         return oneCallSettlesGoodLinks && known == null ? null : judgedByText(directory, entry, known);
     }
 
+    /// The first hop is the link itself, so its text is not read another time.
     private ScanEvent.@Nullable Found judgedByText(TreeDirectory directory, TreeEntry entry, @Nullable Reason known)
             throws FileSystemException {
-        LinkTarget target = directory.directory().readLink(entry.name());
-        return judged(directory, entry, Optional.empty(), target, known);
+        Resolution resolution = links.resolve(directory.directory(), placeOf(directory), entry.name(), known);
+        LinkTarget target = resolution.hops().isEmpty()
+                ? directory.directory().readLink(entry.name())
+                : resolution.hops().get(0).target();
+        return judged(entry, Optional.empty(), target, resolution, false);
     }
 
     private ScanEvent.@Nullable Found judgedByEntry(TreeDirectory directory, TreeEntry entry)
             throws FileSystemException {
         Entry found = Entry.in(directory.directory(), entry.name());
-        return found instanceof Link link ? judged(directory, entry, Optional.of(found), link.target(), null) : null;
+        if (!(found instanceof Link link)) {
+            return null;
+        }
+        Resolution resolution = links.resolve(directory.directory(), placeOf(directory), entry.name(), null);
+        boolean deceptive = Labels.deceive(links, directory.directory(), found, resolution);
+        return judged(entry, Optional.of(found), link.target(), resolution, deceptive);
     }
 
-    private ScanEvent.@Nullable Found judged(TreeDirectory directory, TreeEntry entry, Optional<Entry> found,
-            LinkTarget target, @Nullable Reason known) throws FileSystemException {
-        LinkPath place = placeOf(directory);
-        Resolution resolution = links.resolve(directory.directory(), place, entry.name(), known);
+    private ScanEvent.@Nullable Found judged(TreeEntry entry, Optional<Entry> found, LinkTarget target,
+            Resolution resolution, boolean deceptive) {
         EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         LinkState state = stateOf(resolution, found);
         verdicts.add(verdictOf(state));
         texts.judge(target, verdicts);
         judgePlace(resolution, verdicts);
-        if (found.isPresent() && Labels.deceive(links, directory.directory(), found.get(), resolution)) {
+        if (deceptive) {
             verdicts.add(Verdict.DECEPTIVE);
         }
         if (state == LinkState.MISSING && options.wanted().contains(Verdict.CASE_MISMATCH)

@@ -35,7 +35,7 @@ final class Scan implements TreeVisitor {
     private volatile @Nullable Throwable thrown;
     /// Guarded by this.
     private List<ScanEvent> batch = new ArrayList<>(BATCH);
-    private long lastHandOver = System.nanoTime();
+    private volatile long lastHandOver = System.nanoTime();
     private @Nullable Thread worker;
 
     /// @param root held; closed by the scan
@@ -133,7 +133,7 @@ final class Scan implements TreeVisitor {
         return new ScanEvent.Progress(directories.get(), entries.get(), links.get(), current);
     }
 
-    private synchronized boolean isTimeToTell() {
+    private boolean isTimeToTell() {
         return System.nanoTime() - lastHandOver > LONGEST_WAIT;
     }
 
