@@ -84,7 +84,7 @@ final class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"copy", "delete", "repair", "move", "record", "restore", "verify", "plan", "undo",
+    @ValueSource(strings = {"repair", "move", "record", "restore", "verify", "plan", "undo",
             "resume", "ln", "readlink", "realpath", "mklink"})
     void aNameThatIsKeptForLaterSaysSo(String name) {
         Ran ran = Cli.in(dir).run(name, "a", "b");
