@@ -37,7 +37,8 @@ final class Commands {
 
     /// The names of all commands, in the order of help.
     static List<String> names() {
-        return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "copy", "delete", "doctor", "completion", "help");
+        return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "copy", "delete", "doctor",
+                "completion", "help");
     }
 
     /// Whether the name is kept for a command of a later version.

@@ -66,7 +66,8 @@ final class CopyCommand implements Command {
                     new Exit(130, "interrupted: what was copied is told, and stays")),
             List.of(
                     new Example("linkwright copy site backup", "links in site lead to backup in the copy"),
-                    new Example("linkwright copy --links refuse-outside a b", "nothing in b depends on what is elsewhere")));
+                    new Example("linkwright copy --links refuse-outside a b",
+                            "nothing in b depends on what is elsewhere")));
 
     @Override
     public Syntax syntax() {

@@ -89,7 +89,8 @@ final class CopyCommandTest {
 
     @Test
     void zeroBytesEndFieldsAndNdjsonEndsWithASummary() {
-        assertThat(Cli.in(dir).run("copy", "-0", "tree", "copy").out()).isEqualTo("copy\000tree\0002\0003\0001\0008\000");
+        assertThat(Cli.in(dir).run("copy", "-0", "tree", "copy").out())
+                .isEqualTo("copy\000tree\0002\0003\0001\0008\000");
         assertThat(Cli.in(dir).run("copy", "--ndjson", "tree", "other").lines())
                 .extracting(line -> line.get("type").asText()).containsExactly("tree", "summary");
     }
@@ -102,7 +103,8 @@ final class CopyCommandTest {
         posix.makeFifo(posix.path("/tree/two"));
         Ran ran = Cli.in(posix, "/").run("copy", "tree", "copy");
         assertThat(ran.code()).isZero();
-        assertThat(ran.err()).startsWith("linkwright: copy: lost: named pipes, sockets and devices of 2 objects: first ")
+        assertThat(ran.err())
+                .startsWith("linkwright: copy: lost: named pipes, sockets and devices of 2 objects: first ")
                 .hasLineCount(1);
         Ran json = Cli.in(posix, "/").run("copy", "--json", "tree", "second");
         assertThat(json.err()).isEmpty();

@@ -33,7 +33,8 @@ final class InterruptionTest {
         Path waits = dir.resolve("waits");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), InterruptedDeletion.class.getName(),
-                dir.resolve("tree").toString(), waits.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                dir.resolve("tree").toString(), waits.toString()).redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         while (!Files.exists(waits)) {
             assertThat(process.isAlive()).isTrue();
             Thread.onSpinWait();

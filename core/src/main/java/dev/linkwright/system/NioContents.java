@@ -108,7 +108,7 @@ final class NioContents implements Contents {
     private FileAttribute<?>[] forOwnerOnly() {
         return volume.hasPosixPermissions()
                 ? new FileAttribute<?>[]{
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 

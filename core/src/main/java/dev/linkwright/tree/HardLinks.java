@@ -75,7 +75,8 @@ final class HardLinks {
     private static boolean isRefusal(Reason reason) {
         return switch (reason) {
             case CROSS_FILE_SYSTEM, UNSUPPORTED_BY_FILE_SYSTEM, CAPABILITY_MISSING, TOO_MANY_HARD_LINKS, NOT_PERMITTED,
-                    ACCESS_DENIED -> true;
+                    ACCESS_DENIED ->
+                true;
             default -> false;
         };
     }

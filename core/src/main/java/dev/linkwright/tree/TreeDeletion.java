@@ -146,7 +146,8 @@ final class TreeDeletion implements TreeVisitor {
     private void requireNoSeparator(FileType type) throws FileSystemException {
         if (root.hasTrailingSeparator()) {
             boolean link = type == FileType.SYMBOLIC_LINK || type == FileType.REPARSE_POINT;
-            FailureDetails refused = FailureDetails.of("delete", root, link ? Reason.IS_A_LINK : Reason.NOT_A_DIRECTORY);
+            FailureDetails refused = FailureDetails.of("delete", root,
+                    link ? Reason.IS_A_LINK : Reason.NOT_A_DIRECTORY);
             throw (link ? refused.withAdvice("Without the separator at the end the link itself is removed.") : refused)
                     .toException();
         }

@@ -94,7 +94,8 @@ final class LinkRebaseTest {
     @Test
     void bytesThatAreNoTextStayWhatTheyAre() {
         byte[] text = {'.', '.', '/', 'n', (byte) 0xE9, '/', 'x'};
-        byte[] expected = {'.', '.', '/', '.', '.', '/', '.', '.', '/', 'h', 'o', 'm', 'e', '/', 'a', 'd', 'a', '/', 'n',
+        byte[] expected = {'.', '.', '/', '.', '.', '/', '.', '.', '/', 'h', 'o', 'm', 'e', '/', 'a', 'd', 'a', '/',
+                'n',
                 (byte) 0xE9, '/', 'x'};
         assertThat(POSIX.of(List.of(), LinkTarget.ofBytes(text)).text()).isEqualTo(LinkTarget.ofBytes(expected));
     }

@@ -8,15 +8,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import dev.linkwright.reparse.ByteString;
-import dev.linkwright.Status;
-import dev.linkwright.HeldObject;
-import dev.linkwright.FileType;
-import dev.linkwright.ExtendedAttribute;
-import dev.linkwright.Contents;
-import dev.linkwright.Attributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +18,14 @@ import java.util.stream.Stream;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.linkwright.Attributes;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
+import dev.linkwright.ExtendedAttribute;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
+import dev.linkwright.HeldObject;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
@@ -35,8 +33,10 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
+import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ByteString;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
 import dev.linkwright.system.NioLinkSystem;
@@ -50,8 +50,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class InterceptingLinkSystemTest {
     private static final LinkPath WORK = LinkPath.of(PathRules.POSIX, "/work");
 
-    private static final Attributes REGULAR = new Attributes(new Status(FileType.FILE, TargetKind.UNSPECIFIED, 0, null, 1,
-            0, Instant.EPOCH, null), Instant.EPOCH, 0);
+    private static final Attributes REGULAR = new Attributes(
+            new Status(FileType.FILE, TargetKind.UNSPECIFIED, 0, null, 1,
+                    0, Instant.EPOCH, null),
+            Instant.EPOCH, 0);
 
     private final FileSystem fileSystem = Jimfs.newFileSystem(Configuration.unix());
     private final LinkSystem system = NioLinkSystem.of(fileSystem);

@@ -32,10 +32,14 @@ final class AttributeCalls {
     static final CFunction UTIMENSAT = CFunction.of("utimensat", INT, INT, CONST_CHAR_POINTER, TIMESPECS, INT);
     static final CFunction FLISTXATTR = CFunction.of("flistxattr", SSIZE_T, INT, CHAR_POINTER, SIZE_T);
     static final CFunction LISTXATTR = CFunction.of("listxattr", SSIZE_T, CONST_CHAR_POINTER, CHAR_POINTER, SIZE_T);
-    static final CFunction FGETXATTR = CFunction.of("fgetxattr", SSIZE_T, INT, CONST_CHAR_POINTER, VOID_POINTER, SIZE_T);
-    static final CFunction GETXATTR = CFunction.of("getxattr", SSIZE_T, CONST_CHAR_POINTER, CONST_CHAR_POINTER, VOID_POINTER, SIZE_T);
-    static final CFunction FSETXATTR = CFunction.of("fsetxattr", INT, INT, CONST_CHAR_POINTER, CONST_VOID_POINTER, SIZE_T, INT);
-    static final CFunction SETXATTR = CFunction.of("setxattr", INT, CONST_CHAR_POINTER, CONST_CHAR_POINTER, CONST_VOID_POINTER, SIZE_T, INT);
+    static final CFunction FGETXATTR = CFunction.of("fgetxattr", SSIZE_T, INT, CONST_CHAR_POINTER, VOID_POINTER,
+            SIZE_T);
+    static final CFunction GETXATTR = CFunction.of("getxattr", SSIZE_T, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
+            VOID_POINTER, SIZE_T);
+    static final CFunction FSETXATTR = CFunction.of("fsetxattr", INT, INT, CONST_CHAR_POINTER, CONST_VOID_POINTER,
+            SIZE_T, INT);
+    static final CFunction SETXATTR = CFunction.of("setxattr", INT, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
+            CONST_VOID_POINTER, SIZE_T, INT);
     static final CFunction FREMOVEXATTR = CFunction.of("fremovexattr", INT, INT, CONST_CHAR_POINTER);
 
     private AttributeCalls() {}
@@ -43,7 +47,8 @@ final class AttributeCalls {
     /// `int fchownat(int dirfd, const char *path, uid_t user, gid_t group, int flags);`
     ///
     /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/chown.html>
-    static void fchownat(Scratch scratch, int dirfd, MemorySegment path, int user, int group, int flags) throws NativeCallException {
+    static void fchownat(Scratch scratch, int dirfd, MemorySegment path, int user, int group, int flags)
+            throws NativeCallException {
         try {
             int result;
             do {
@@ -55,7 +60,8 @@ final class AttributeCalls {
         } catch (Throwable e) {
             throw LibC.impossible(e);
         }
-        throw LibC.failed(scratch, "fchownat", dirfd, CText.quoted(path), Integer.toUnsignedLong(user), Integer.toUnsignedLong(group), LibC.hex(flags));
+        throw LibC.failed(scratch, "fchownat", dirfd, CText.quoted(path), Integer.toUnsignedLong(user),
+                Integer.toUnsignedLong(group), LibC.hex(flags));
     }
 
     /// `int fchmod(int fd, mode_t mode);`
@@ -115,7 +121,8 @@ final class AttributeCalls {
     /// `int utimensat(int dirfd, const char *path, const struct timespec times[2], int flags);`
     ///
     /// <https://man7.org/linux/man-pages/man2/utimensat.2.html>
-    static void utimensat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment times, int flags) throws NativeCallException {
+    static void utimensat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment times, int flags)
+            throws NativeCallException {
         try {
             int result;
             do {
@@ -155,7 +162,8 @@ final class AttributeCalls {
     /// <https://man7.org/linux/man-pages/man2/listxattr.2.html>
     ///
     /// @return how many bytes; with size 0 how many there are
-    static long listxattr(Scratch scratch, MemorySegment path, MemorySegment list, long size) throws NativeCallException {
+    static long listxattr(Scratch scratch, MemorySegment path, MemorySegment list, long size)
+            throws NativeCallException {
         try {
             long result;
             do {
@@ -175,7 +183,8 @@ final class AttributeCalls {
     /// <https://man7.org/linux/man-pages/man2/getxattr.2.html>
     ///
     /// @return how many bytes; with size 0 how many there are
-    static long fgetxattr(Scratch scratch, int fd, MemorySegment name, MemorySegment value, long size) throws NativeCallException {
+    static long fgetxattr(Scratch scratch, int fd, MemorySegment name, MemorySegment value, long size)
+            throws NativeCallException {
         try {
             long result;
             do {
@@ -195,7 +204,8 @@ final class AttributeCalls {
     /// <https://man7.org/linux/man-pages/man2/getxattr.2.html>
     ///
     /// @return how many bytes; with size 0 how many there are
-    static long getxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, long size) throws NativeCallException {
+    static long getxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, long size)
+            throws NativeCallException {
         try {
             long result;
             do {
@@ -213,7 +223,8 @@ final class AttributeCalls {
     /// `int fsetxattr(int fd, const char *name, const void *value, size_t size, int flags);`
     ///
     /// <https://man7.org/linux/man-pages/man2/setxattr.2.html>
-    static void fsetxattr(Scratch scratch, int fd, MemorySegment name, MemorySegment value, long size, int flags) throws NativeCallException {
+    static void fsetxattr(Scratch scratch, int fd, MemorySegment name, MemorySegment value, long size, int flags)
+            throws NativeCallException {
         try {
             int result;
             do {
@@ -231,7 +242,8 @@ final class AttributeCalls {
     /// `int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);`
     ///
     /// <https://man7.org/linux/man-pages/man2/setxattr.2.html>
-    static void setxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, long size, int flags) throws NativeCallException {
+    static void setxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, long size,
+            int flags) throws NativeCallException {
         try {
             int result;
             do {

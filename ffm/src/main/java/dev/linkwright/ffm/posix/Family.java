@@ -59,7 +59,8 @@ record Family(String why, Set<Capability> absent) {
 
     private static final LinkCapabilities EVERYTHING = LinkCapabilities.none()
             .with(SYMBOLIC_LINKS, HARD_LINKS, VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE,
-                    RENAME_EXCHANGE, COMPARE_AND_SET, HELD_DIRECTORIES, IDENTITY, NATIVE_CODES, BELIEVED_SUCCESS, CONTENTS)
+                    RENAME_EXCHANGE, COMPARE_AND_SET, HELD_DIRECTORIES, IDENTITY, NATIVE_CODES, BELIEVED_SUCCESS,
+                    CONTENTS)
             .without(TARGET_KIND, "links of POSIX systems do not tell what they are for")
             .without(JUNCTIONS, "POSIX systems have no junctions")
             .without(REPARSE_POINTS, "POSIX systems have no reparse points");
