@@ -6,4 +6,6 @@ module dev.linkwright.cli {
     requires com.fasterxml.jackson.core;
     requires dev.linkwright;
     requires static org.jspecify;
+
+    uses dev.linkwright.win32.Kernel32Provider;
 }

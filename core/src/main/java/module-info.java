@@ -10,8 +10,10 @@ module dev.linkwright {
     exports dev.linkwright.reparse;
     exports dev.linkwright.system;
     exports dev.linkwright.tree;
+    exports dev.linkwright.win32;
 
     uses dev.linkwright.LinkSystemProvider;
+    uses dev.linkwright.win32.Kernel32Provider;
 
     provides dev.linkwright.LinkSystemProvider with dev.linkwright.system.NioProvider;
 }

@@ -7,5 +7,8 @@ module dev.linkwright.ffm {
     requires static org.jspecify;
 
     provides dev.linkwright.LinkSystemProvider with
-            dev.linkwright.ffm.posix.PosixProvider;
+            dev.linkwright.ffm.posix.PosixProvider,
+            dev.linkwright.ffm.windows.WindowsProvider;
+    provides dev.linkwright.win32.Kernel32Provider with
+            dev.linkwright.ffm.windows.WindowsProvider;
 }

@@ -31,7 +31,7 @@ final class Backup {
             directory.makeLink(name, target, kind);
             return new Kept(backup, Guarantee.GAP);
         } catch (FileSystemException e) {
-            throw broughtBack(backup, e);
+            throw new SetAside(directory, name, backup).broughtBack(e);
         }
     }
 
@@ -40,20 +40,6 @@ final class Backup {
             return rename(link.temporary());
         } catch (FileSystemException e) {
             throw link.exchangedBack(e);
-        }
-    }
-
-    private FileSystemException broughtBack(Name backup, FileSystemException because) {
-        try {
-            directory.rename(backup, directory, name, RenameMode.NO_REPLACE);
-            return because;
-        } catch (FileSystemException e) {
-            LinkPath left = directory.path().resolve(backup);
-            FileSystemException told = LinkFailure.detailsOf(because, OPERATION, left)
-                    .alsoSaying("what stood there is now '" + left + "'").toException();
-            told.initCause(because);
-            told.addSuppressed(e);
-            return told;
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.Optional;
 /// @param capabilities what the link system says of the directory
 /// @param probes what was tried, and how it went; empty if nothing was to be tried
 /// @param leftovers temporary names that interrupted operations have left in the directory
+/// @param plainLink what a plain link is there that was made on trial, where it is none that Windows follows although the
+///     volume is one of Windows
 public record Diagnosis(LinkPath directory, String system, LinkCapabilities capabilities, List<Probe> probes,
-        List<LinkPath> leftovers) {
+        List<LinkPath> leftovers, Optional<PlainLink> plainLink) {
     /// A diagnosis with its own copies of the lists.
     public Diagnosis {
         probes = List.copyOf(probes);
@@ -23,9 +25,17 @@ public record Diagnosis(LinkPath directory, String system, LinkCapabilities capa
     /// @param kind what: `symlink`, `file-symlink`, `directory-symlink`, `junction`, `hard-link`, `verbatim-text`,
     ///     `atomic-replace`
     /// @param works whether it works
-    /// @param failure why it does not
-    /// @param remedy what can be done about it, as a sentence
+    /// @param failure why it does not; empty only if it works
+    /// @param remedy what can be done about it, as a sentence; empty only if it works
     public record Probe(String kind, boolean works, Optional<FailureDetails> failure, Optional<String> remedy) {}
+
+    /// What [Links#create] makes on a volume of Windows where the driver stores links in another way than Windows.
+    public enum PlainLink {
+        /// A file that only the driver takes for a link; to Windows it is an ordinary file with the attribute system.
+        OF_THE_DRIVER,
+        /// A link of the Windows Subsystem for Linux, which Windows itself does not follow.
+        OF_WSL
+    }
 
     /// Whether things are tried out.
     public enum Trying {

@@ -31,6 +31,15 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException if the directory cannot be looked at
     LinkCapabilities capabilities() throws FileSystemException;
 
+    /// Whether a success that the system reports here can be believed without looking, as
+    /// [Capability#BELIEVED_SUCCESS] has it. Asked after every link that is made, so a directory that is not held may
+    /// answer from memory that is a moment old, where [#capabilities] looks.
+    ///
+    /// @throws FileSystemException if the directory cannot be looked at
+    default boolean isBelieved() throws FileSystemException {
+        return capabilities().has(Capability.BELIEVED_SUCCESS);
+    }
+
     /// What the directory itself is now.
     ///
     /// @throws FileSystemException if it cannot be looked at
@@ -99,13 +108,15 @@ public interface Directory extends AutoCloseable {
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there
     LinkTarget readLink(Name name) throws FileSystemException;
 
-    /// [#readLink], with null instead of a failure if something else than a symbolic link stands there: for those who
-    /// look at one part of a path after the other.
+    /// A link as the system meets it on its way along a path: its text, and the one by which the system goes on, which
+    /// differ where a driver translates, as ntfs-3g does for links of Windows; null if something stands there that the
+    /// system passes through.
     ///
     /// @throws FileSystemException if nothing stands there, or it cannot be looked at
-    default @Nullable LinkTarget readLinkIfAny(Name name) throws FileSystemException {
+    default @Nullable Step readStep(Name name) throws FileSystemException {
         try {
-            return readLink(name);
+            LinkTarget text = readLink(name);
+            return new Step(text, text);
         } catch (NotALinkException e) {
             return null;
         }
@@ -205,6 +216,12 @@ public interface Directory extends AutoCloseable {
         return FailureDetails.of(operation, path().resolve(name), Reason.CAPABILITY_MISSING).withRemark(why)
                 .toException();
     }
+
+    /// A link on the way along a path.
+    ///
+    /// @param text the text as stored
+    /// @param followed the text by which this system goes on, by its own rules; null if it does not know how to
+    record Step(LinkTarget text, @Nullable LinkTarget followed) {}
 
     /// Looks at an object that is about to be removed.
     @FunctionalInterface

@@ -43,10 +43,10 @@ final class EntryReader {
         }
         return switch (data) {
             case ReparseData.SymbolicLink link -> new SymbolicLink(path, status, LinkTarget.found(link.text()),
-                    link.relative(), Optional.of(LinkTarget.found(link.printName())));
+                    link.relative(), Optional.of(LinkTarget.found(link.printName())), Optional.of(link));
             case ReparseData.MountPoint mount -> mountPoint(path, status, mount);
-            case ReparseData.WslLink link -> new WslLink(path, status, LinkTarget.ofBytes(link.target().toArray()));
-            case ReparseData.Nfs.Link link -> new NfsLink(path, status, LinkTarget.found(link.target()));
+            case ReparseData.WslLink link -> new WslLink(path, status, LinkTarget.of(link).orElseThrow());
+            case ReparseData.Nfs.Link link -> new NfsLink(path, status, LinkTarget.of(link).orElseThrow());
             default -> new ReparsePoint(path, status, Optional.empty());
         };
     }
@@ -56,6 +56,6 @@ final class EntryReader {
         Optional<LinkTarget> printName = Optional.of(LinkTarget.found(mount.printName()));
         return mount.isVolume()
                 ? new VolumeMountPoint(path, status, target, printName)
-                : new Junction(path, status, target, printName);
+                : new Junction(path, status, target, printName, Optional.of(mount));
     }
 }

@@ -3,11 +3,9 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
@@ -29,49 +27,68 @@ final class HopWalk {
     private final LinkSystem system;
     private final List<Hop> hops = new ArrayList<>();
     private final List<Hop> cycle = new ArrayList<>();
-    private final Deque<PathStep> pending = new ArrayDeque<>();
+    private final Deque<Step> pending = new ArrayDeque<>();
     private final Deque<Expansion> expansions = new ArrayDeque<>();
+    private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
+    private @Nullable Standpoint start;
     private boolean expectsMissing;
-    private @Nullable Directory held;
-    private @Nullable LinkPath placeOfHeld;
 
     HopWalk(LinkSystem system) {
         this.system = system;
         this.reached = LinkPath.of(system.rules(), "");
+        this.here = Standpoint.at(system, reached);
     }
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     void walk(LinkPath path) {
-        enter(path);
-        goOn();
+        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
+        try {
+            if (free.isPresent()) {
+                here = Standpoint.in(system, path.parent(), free.get());
+                pending.push(new Part(path.name().orElseThrow()));
+            } else {
+                enter(folded(path));
+            }
+            walkOn();
+        } finally {
+            free.ifPresent(Directory::close);
+        }
     }
 
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    /// @param known what the system has said already; null if nothing
+    /// @param known what the system has said of the name already; null if nothing
     void walk(Directory directory, LinkPath place, Name name, @Nullable Reason known) {
         expectsMissing = known == Reason.NOT_FOUND;
-        held = directory;
-        placeOfHeld = place;
-        reached = place;
-        pending.push(new PathStep(Optional.of(name), false));
-        goOn();
+        here = Standpoint.in(system, place, directory);
+        start = here;
+        pending.push(new Part(name));
+        walkOn();
     }
 
-    private void goOn() {
+    private void walkOn() {
+        reached = here.path();
         while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !pending.isEmpty()) {
-            PathStep step = pending.pop();
-            Optional<Name> name = step.name();
-            if (name.isPresent()) {
-                pass(name.get());
-            } else {
-                reached = step.isUp() ? reached.parent() : reached;
-                completeExpansions();
+            switch (pending.pop()) {
+                case Part part -> pass(part.name());
+                case Climb up -> stand(here.up());
+                case Arrival junction -> stand(here.throughJunctionIn(junction.above()));
             }
         }
+    }
+
+    private void stand(Standpoint there) {
+        here = there;
+        reached = there.path();
+        completeExpansions();
+    }
+
+    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
+    private boolean startsFreeOfLinks(LinkPath path) {
+        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
     }
 
     /// The end, or the part at which the walk stopped.
@@ -96,82 +113,122 @@ final class HopWalk {
     }
 
     private void pass(Name name) {
-        LinkPath part = reached.resolve(name);
-        if (isOnTheWayToHeld(part)) {
-            reached = part;
-            completeExpansions();
+        LinkPath part = here.path().resolve(name);
+        reached = part;
+        Standpoint known = start == null ? null : onTheWayTo(start, part);
+        if (known != null) {
+            stand(known);
             return;
         }
-        if (expectsMissing && pending.isEmpty() && here().whyNotThere(name) == Reason.NOT_FOUND) {
-            reached = part;
+        if (expectsMissing && pending.isEmpty() && here.directory().whyNotThere(name) == Reason.NOT_FOUND) {
             obstacle = FailureDetails.of("resolve", part, Reason.NOT_FOUND);
             return;
         }
         try {
-            LinkTarget text = here().readLinkIfAny(name);
-            reached = part;
-            if (text == null) {
-                completeExpansions();
+            Directory.Step step = here.directory().readStep(name);
+            if (step == null) {
+                passNoSymbolicLink(name, part);
             } else {
-                follow(new Hop(part, text));
+                followSymbolicLink(new Hop(part, step.text()), step.followed());
             }
         } catch (FileSystemException e) {
-            reached = part;
             obstacle = LinkFailure.detailsOf(e, "resolve", part);
         }
     }
 
-    /// No part of the path of a directory that was entered without passing a link is one.
-    private boolean isOnTheWayToHeld(LinkPath part) {
-        LinkPath place = placeOfHeld;
-        if (place == null || part.length() > place.length()) {
-            return false;
+    /// The directory of that path, if the walk started in it or below it: no part of the path of a directory that was
+    /// entered without passing a link is one.
+    private @Nullable Standpoint onTheWayTo(Standpoint first, LinkPath part) {
+        if (system.rules() != PathRules.POSIX || !first.path().isAtOrBelow(part)) {
+            return null;
         }
-        byte[] way = place.raw();
-        return Arrays.equals(part.raw(), 0, part.length(), way, 0, part.length())
-                && (part.length() == way.length || place.isSeparator(way[part.length()]));
+        return part.length() == first.path().length() ? first : Standpoint.at(system, part);
     }
 
-    private Directory here() {
-        Directory start = held;
-        return start != null && Objects.equals(placeOfHeld, reached) ? start : system.at(reached);
+    private void followSymbolicLink(Hop hop, @Nullable LinkTarget followed) {
+        if (!isNewHop(hop)) {
+            return;
+        }
+        if (followed == null) {
+            obstacle = FailureDetails.of("resolve", hop.path(), Reason.UNREACHABLE)
+                    .withRemark("'" + hop.target() + "' is a path of Windows that has no place here");
+            return;
+        }
+        enter(folded(LinkPath.of(system.rules(), followed)));
+        reached = here.path();
+        completeExpansions();
     }
 
-    private void follow(Hop hop) {
+    private void passNoSymbolicLink(Name name, LinkPath part) {
+        Optional<LinkTarget> junction = junctionAt(name);
+        if (junction.isEmpty()) {
+            stand(here.below(name));
+        } else if (isNewHop(new Hop(part, junction.get()))) {
+            // Its end is searched for on its own, and then stands for it under its own name.
+            pending.push(new Arrival(here));
+            enter(LinkPath.of(system.rules(), junction.get()));
+            reached = here.path();
+        }
+    }
+
+    private Optional<LinkTarget> junctionAt(Name name) {
+        if (system.rules() != PathRules.WINDOWS) {
+            return Optional.empty();
+        }
+        try {
+            Entry entry = EntryReader.read(here.directory(), name, here.path().resolve(name));
+            return entry instanceof Junction junction ? Optional.of(junction.target()) : Optional.empty();
+        } catch (FileSystemException cannotTell) {
+            return Optional.empty();
+        }
+    }
+
+    /// Notes the hop. False if the walk ends with it: its text is being resolved already, then a cycle is found; or it
+    /// leads where nobody may go who only wants to know.
+    private boolean isNewHop(Hop hop) {
         for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
             Expansion expansion = open.next();
             if (expansion.hop().path().equals(hop.path())) {
                 cycle.add(expansion.hop());
                 open.forEachRemaining(later -> cycle.add(later.hop()));
-                return;
+                return false;
             }
         }
         hops.add(hop);
         if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
             obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
-            return;
+            return false;
         }
         expansions.addLast(new Expansion(hop, pending.size()));
-        reached = reached.parent();
-        enter(asFollowed(LinkPath.ofBytes(system.rules(), hop.target().raw())));
-        if (pending.size() == expansions.getLast().pendingBefore()) {
-            completeExpansions();
-        }
+        return true;
     }
 
-    /// Windows folds `..` in a relative text by its letters before it looks at any name in it. Source:
-    /// `docs/windows-links.md`, "Following a link".
-    private LinkPath asFollowed(LinkPath text) {
+    /// Windows folds `..` by the letters before it looks at any name: in a path that it is given, and in a relative
+    /// text; in an absolute text there is none. Source: `docs/windows-links.md`, "Following a link".
+    private LinkPath folded(LinkPath text) {
         PathRules rules = system.rules();
-        boolean folded = rules == PathRules.WINDOWS && !text.isAbsolute();
-        return folded ? LinkPath.of(rules, rules.fold(text.units())) : text;
+        return rules == PathRules.WINDOWS ? LinkPath.of(rules, rules.fold(text.units())) : text;
     }
 
     private void enter(LinkPath text) {
-        reached = reached.resolve(text.root());
-        List<PathStep> steps = PathStep.of(text);
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            pending.push(steps.get(i));
+        here = here.startOf(text);
+        int start = text.rootLength();
+        int end = text.length();
+        for (int at = end - 1; at >= start; at--) {
+            if (text.isSeparator(text.byteAt(at))) {
+                enter(text, at + 1, end);
+                end = at;
+            }
+        }
+        enter(text, start, end);
+    }
+
+    /// One component; doubled separators and `.` are none.
+    private void enter(LinkPath text, int start, int end) {
+        if (text.isName(start, end)) {
+            pending.push(new Part(Name.ofBytes(text.raw(), start, end)));
+        } else if (end - start == 2) {
+            pending.push(Climb.UP);
         }
     }
 
@@ -182,6 +239,22 @@ final class HopWalk {
         }
     }
 
-    /// A link whose text is being resolved, and how many parts were pending before it.
+    /// What is still to be done.
+    private sealed interface Step permits Part, Climb, Arrival {}
+
+    /// A name is to be looked at.
+    private record Part(Name name) implements Step {}
+
+    /// The walk goes up.
+    private enum Climb implements Step {
+        UP
+    }
+
+    /// The end of a junction has been found.
+    ///
+    /// @param above the directory that the junction is in
+    private record Arrival(Standpoint above) implements Step {}
+
+    /// A link whose text is being resolved, and how many steps were pending before it.
     private record Expansion(Hop hop, int pendingBefore) {}
 }

@@ -30,14 +30,13 @@ final class LinkMaker {
 
     /// Makes it. A failure leaves what was there before, or its message says what is left.
     Creation make() throws FileSystemException {
-        FailureDetails failing = FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET).withTarget(given);
         if (given.isEmpty()) {
-            throw failing.withRemark("the text is empty").toException();
+            throw refused(Reason.INVALID_TARGET, "the text is empty");
         }
         Links.requireNotEmpty(link, OPERATION);
         Optional<Name> named = link.name();
         if (named.isEmpty()) {
-            throw failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException();
+            throw refused(Reason.EXISTS, "it is a directory");
         }
         Name name = named.get();
         try {
@@ -45,6 +44,10 @@ final class LinkMaker {
         } catch (FileSystemException e) {
             throw explained(LinkFailure.detailsOf(e, OPERATION, link), e);
         }
+    }
+
+    private FileSystemException refused(Reason reason, String remark) {
+        return FailureDetails.of(OPERATION, link, reason).withTarget(given).withRemark(remark).toException();
     }
 
     private Creation makeWithParents(Name name) throws FileSystemException {
@@ -58,7 +61,7 @@ final class LinkMaker {
     }
 
     private Creation makeIn(Directory directory, Name name) throws FileSystemException {
-        LinkTarget target = inItsForm(directory);
+        LinkTarget target = new TargetText(system.rules()).stored(system, inItsForm(directory));
         TargetKind kind = kindOf(target);
         try {
             directory.makeLink(name, target, kind);
@@ -120,7 +123,7 @@ final class LinkMaker {
             requireKind(standing);
         }
         try (Directory held = system.open(place.parent())) {
-            Retargeting done = new LinkReplacer(held, name, target, RetargetOptions.defaults()).replace();
+            Retargeting done = new LinkReplacer(system, held, name, target, RetargetOptions.defaults()).replace();
             Creation made = done.changed()
                     ? verified(held, name, target, standing.targetKind())
                     : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK, null,
@@ -167,24 +170,33 @@ final class LinkMaker {
 
     private Creation verified(Directory directory, Name name, LinkTarget target, TargetKind kind)
             throws FileSystemException {
-        LinkCapabilities can = capabilitiesAfterSuccess(directory);
-        Verification verification = can.has(Capability.BELIEVED_SUCCESS)
+        Verification verification = isBelieved(directory)
                 ? Verification.BELIEVED
                 : new ReadBack(system.rules()).verify(directory, name, target);
-        TargetKind stored = can.has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
-        return new Creation(link, target, stored, true, verification, null, null, null);
+        return new Creation(link, target, storedKind(directory, kind), true, verification, null, null, null);
     }
 
     /// Asked only now: before, it would be one more call that can fail, and with a less telling answer.
-    private static LinkCapabilities capabilitiesAfterSuccess(Directory parent) {
+    private static boolean isBelieved(Directory parent) {
         try {
-            return parent.capabilities();
+            return parent.isBelieved();
         } catch (FileSystemException cannotTell) {
-            return LinkCapabilities.none();
+            return false;
         }
     }
 
-    /// What the target is now. A missing one is taken for a directory if the text says so by its last separator.
+    private static TargetKind storedKind(Directory parent, TargetKind kind) {
+        if (kind == TargetKind.UNSPECIFIED) {
+            return kind;
+        }
+        try {
+            return parent.capabilities().has(Capability.TARGET_KIND) ? kind : TargetKind.UNSPECIFIED;
+        } catch (FileSystemException cannotTell) {
+            return TargetKind.UNSPECIFIED;
+        }
+    }
+
+    /// What the target is now. One that is missing, or on another machine and so not looked at, is taken for a directory if the text says so by its last separator.
     private TargetKind kindOf(LinkTarget target) {
         boolean mayHaveKinds = system.rules() == PathRules.WINDOWS;
         if (!mayHaveKinds || options.targetKind() != TargetKind.UNSPECIFIED) {
@@ -195,9 +207,12 @@ final class LinkMaker {
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
+        if (RemoteTexts.leadToAnother(system.rules(), target)) {
+            return TargetKind.FILE;
+        }
         try {
-            boolean directory = system.at(end.parent()).follow(end.name().orElseThrow()).isDirectory();
-            return directory ? TargetKind.DIRECTORY : TargetKind.FILE;
+            Status status = new Resolver(system).resolve(end, end).end();
+            return status != null && status.isDirectory() ? TargetKind.DIRECTORY : TargetKind.FILE;
         } catch (FileSystemException unknown) {
             return TargetKind.FILE;
         }

@@ -56,6 +56,11 @@ public final class LinkPath extends NativeText {
         return of(rules, text);
     }
 
+    /// The path that a text is by the given rules.
+    static LinkPath of(PathRules rules, NativeText text) {
+        return new LinkPath(rules, text.raw());
+    }
+
     static PathRules defaultRules() {
         return FileSystems.getDefault().getSeparator().equals("\\") ? PathRules.WINDOWS : PathRules.POSIX;
     }
@@ -162,6 +167,29 @@ public final class LinkPath extends NativeText {
         }
     }
 
+    /// Whether this is `directory` or below it, by their letters; the other one has no separator at its end.
+    boolean isAtOrBelow(LinkPath directory) {
+        byte[] text = raw();
+        byte[] above = directory.raw();
+        return text.length >= above.length && Arrays.equals(text, 0, above.length, above, 0, above.length)
+                && (text.length == above.length || isSeparator(text[above.length]));
+    }
+
+    /// Whether its components are names only, and one separator is between two of them.
+    boolean isTidy() {
+        byte[] text = raw();
+        int start = rootLength();
+        for (int at = start; at <= text.length; at++) {
+            if (at == text.length || isSeparator(text[at])) {
+                if (!isName(start, at)) {
+                    return text.length == rootLength();
+                }
+                start = at + 1;
+            }
+        }
+        return rootLength() <= 1;
+    }
+
     /// The root alone; empty for a relative path.
     LinkPath root() {
         return new LinkPath(rules, Arrays.copyOf(raw(), rootLength()));
@@ -197,7 +225,8 @@ public final class LinkPath extends NativeText {
         return unit == '/' || (rules == PathRules.WINDOWS && unit == '\\');
     }
 
-    private boolean isName(int start, int end) {
+    /// Whether that part is a name: neither empty nor dots.
+    boolean isName(int start, int end) {
         byte[] text = raw();
         int length = end - start;
         boolean dots = length > 0 && length <= 2 && text[start] == '.' && text[end - 1] == '.';

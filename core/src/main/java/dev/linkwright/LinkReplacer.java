@@ -1,9 +1,14 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.MalformedReparseBufferException;
+import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.reparse.ReparseData;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces the text of one symbolic link, in the best way that its file system offers.
 ///
@@ -14,13 +19,15 @@ import dev.linkwright.path.PathRules;
 final class LinkReplacer {
     private static final String OPERATION = "retarget";
 
+    private final LinkSystem system;
     private final Directory directory;
     private final Name name;
     private final LinkTarget target;
     private final RetargetOptions options;
     private final PathRules rules;
 
-    LinkReplacer(Directory directory, Name name, LinkTarget target, RetargetOptions options) {
+    LinkReplacer(LinkSystem system, Directory directory, Name name, LinkTarget target, RetargetOptions options) {
+        this.system = system;
         this.directory = directory;
         this.name = name;
         this.target = target;
@@ -32,12 +39,16 @@ final class LinkReplacer {
     Retargeting replace() throws FileSystemException {
         LinkTarget current = directory.readLink(name);
         requireExpected(current);
-        if (new ReadBack(rules).isSame(current, target)) {
+        LinkCapabilities can = directory.capabilities();
+        boolean hasKinds = can.has(Capability.TARGET_KIND);
+        Found found = new Found(current, hasKinds ? directory.stat(name).targetKind() : TargetKind.UNSPECIFIED);
+        boolean kindStays = kindAfter(found) == found.kind();
+        if (kindStays && new ReadBack(rules).isSame(current, target)) {
             return new Retargeting(path(name), current, current, false, Guarantee.ATOMIC);
         }
-        LinkCapabilities can = directory.capabilities();
-        TargetKind kind = can.has(Capability.TARGET_KIND) ? directory.stat(name).targetKind() : TargetKind.UNSPECIFIED;
-        Found found = new Found(current, kind);
+        if (!kindStays) {
+            return changeKind(found, can);
+        }
         if (can.has(Capability.RENAME_EXCHANGE) && exchange(found)) {
             return changed(found, Guarantee.ATOMIC);
         }
@@ -45,13 +56,53 @@ final class LinkReplacer {
             renameOver(found);
             return changed(found, Guarantee.CHECKED);
         }
-        if (options.gap() == RetargetOptions.Gap.ALLOWED) {
-            removeAndMake(found);
-            return changed(found, Guarantee.GAP);
+        byte[] data = storedData(can);
+        if (data != null) {
+            return inPlace(found, data);
         }
-        throw failure(Reason.CAPABILITY_MISSING)
-                .withRemark(can.whyNot(Capability.ATOMIC_REPLACE).orElse("links cannot be replaced in one step here"))
-                .withAdvice("Allow a gap (--allow-gap) to remove the old link and make the new one.").toException();
+        return replaceWithGap(found, can,
+                can.whyNot(Capability.ATOMIC_REPLACE).orElse("links cannot be replaced in one step here"));
+    }
+
+    private TargetKind kindAfter(Found found) {
+        boolean stays = found.kind() == TargetKind.UNSPECIFIED || options.targetKind() == TargetKind.UNSPECIFIED;
+        return stays ? found.kind() : options.targetKind();
+    }
+
+    private Retargeting changeKind(Found found, LinkCapabilities can) throws FileSystemException {
+        return replaceWithGap(found, can, "a link for a " + found.kind().name().toLowerCase(Locale.ROOT)
+                + " cannot become one for a " + kindAfter(found).name().toLowerCase(Locale.ROOT) + " in one step");
+    }
+
+    private Retargeting replaceWithGap(Found found, LinkCapabilities can, String why) throws FileSystemException {
+        if (options.gap() != RetargetOptions.Gap.ALLOWED) {
+            throw failure(Reason.CAPABILITY_MISSING).withRemark(why)
+                    .withAdvice("Allow a gap (--allow-gap): the name is free for a moment then.").toException();
+        }
+        if (can.has(Capability.RENAME_NO_REPLACE)) {
+            setAside(found);
+        } else {
+            removeAndMake(found);
+        }
+        return changed(found, Guarantee.GAP);
+    }
+
+    /// Two renames that replace nothing: what others put at the name in between stays, and the call fails.
+    private void setAside(Found found) throws FileSystemException {
+        TemporaryLink link = TemporaryLink.make(directory, name, target, kindAfter(found));
+        SetAside old;
+        try {
+            old = SetAside.under(TemporaryNames.next(), directory, name);
+        } catch (FileSystemException e) {
+            throw link.discarded(e);
+        }
+        try {
+            requireUnchanged(found, old.aside());
+            directory.rename(link.temporary(), directory, name, RenameMode.NO_REPLACE);
+        } catch (FileSystemException e) {
+            throw link.discarded(old.broughtBack(e));
+        }
+        old.remove();
     }
 
     /// @return whether the link was replaced; false if the file system turned out to have no exchange, and nothing
@@ -81,6 +132,39 @@ final class LinkReplacer {
         }
     }
 
+    /// The reparse data of the link; null if it has none, or another name that would lead elsewhere too.
+    private byte @Nullable [] storedData(LinkCapabilities can) throws FileSystemException {
+        Status status = directory.stat(name);
+        boolean mayHaveData = status.reparseTag() != 0 && can.has(Capability.REPARSE_POINTS);
+        return mayHaveData && status.linkCount() <= 1 ? directory.readReparseData(name) : null;
+    }
+
+    /// The link keeps its kind, and no reader finds nothing.
+    private Retargeting inPlace(Found found, byte[] data) throws FileSystemException {
+        ReparseData stored = decoded(data);
+        if (!LinkTarget.of(stored).equals(Optional.of(found.text()))) {
+            throw changedByOthers("it led to '" + found.text() + "'");
+        }
+        FailureDetails failing = failure(Reason.INVALID_TARGET);
+        LinkData links = new LinkData(new WindowsText(system, directory, failing, null), failing);
+        ReparseData wanted = links.another(stored, target);
+        boolean isAnother = !wanted.equals(stored);
+        if (isAnother) {
+            directory.replaceReparseData(name, data, links.encoded(wanted));
+        }
+        return new Retargeting(path(name), found.text(), LinkTarget.of(wanted).orElseThrow(), isAnother,
+                Guarantee.IN_PLACE);
+    }
+
+    private ReparseData decoded(byte[] data) throws FileSystemException {
+        try {
+            return ReparseBuffer.decode(data);
+        } catch (MalformedReparseBufferException e) {
+            throw failure(Reason.NOT_A_LINK).withRemark("its reparse data are malformed: " + e.getMessage())
+                    .toException();
+        }
+    }
+
     private void removeAndMake(Found found) throws FileSystemException {
         rehearse(found);
         directory.removeLink(name, (status, reparseData) -> {
@@ -89,7 +173,7 @@ final class LinkReplacer {
             requireKind(found, status);
         });
         try {
-            directory.makeLink(name, target, found.kind());
+            directory.makeLink(name, target, kindAfter(found));
         } catch (FileSystemException e) {
             throw restored(found, e);
         }
@@ -97,7 +181,7 @@ final class LinkReplacer {
 
     /// Whether a link with this text can be made at all is better known before the old one is removed.
     private void rehearse(Found found) throws FileSystemException {
-        TemporaryLink.make(directory, name, target, found.kind()).discard();
+        TemporaryLink.make(directory, name, target, kindAfter(found)).discard();
     }
 
     private FileSystemException restored(Found found, FileSystemException because) {

@@ -3,6 +3,8 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.path.PathRules;
 
@@ -29,6 +31,15 @@ public interface LinkSystem {
     /// @throws FileSystemException if it is missing, not a directory, or may not be opened
     Directory open(LinkPath directory) throws FileSystemException;
 
+    /// Opens and holds the directory at a path if no part of the path is a link, where the system can tell so in the
+    /// same step; only for finding names in it.
+    ///
+    /// @return empty if a link is on the way, for every other refusal, and from a system that cannot tell: then each
+    ///     part must be looked at
+    default Optional<Directory> openWithoutLinks(LinkPath directory) {
+        return Optional.empty();
+    }
+
     /// The text of the symbolic link at a path, as [Directory#readLink] in the directory [#at] its parent: for systems
     /// that read a single link without taking the path apart.
     ///
@@ -36,6 +47,12 @@ public interface LinkSystem {
     /// @throws FileSystemException [Reason#NOT_A_LINK] if something else stands there, and others
     default LinkTarget readLink(LinkPath link) throws FileSystemException {
         return at(link.parent()).readLink(link.name().orElseThrow());
+    }
+
+    /// Directories at which file systems are meant to be mounted, whether or not they are now (`/etc/fstab`): what is
+    /// missing directly below an empty one is perhaps only not mounted.
+    default Set<LinkPath> mountPlaces() {
+        return Set.of();
     }
 
     /// The location that a `Path` names in this system.

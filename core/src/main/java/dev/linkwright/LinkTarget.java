@@ -3,6 +3,9 @@ package dev.linkwright;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+
+import dev.linkwright.reparse.ReparseData;
 
 /// The text of a link, exactly as it is stored: not a path that was parsed, and not normalised.
 ///
@@ -36,6 +39,20 @@ public final class LinkTarget extends NativeText {
     /// A text that was found in reparse data, where it may have what no call would accept: a hostile U+0000.
     static LinkTarget found(String text) {
         return new LinkTarget(encode(text));
+    }
+
+    /// The text of the link that reparse data describe; empty if they describe no link. Of symbolic links and mount points
+    /// it is the substitute name in its DOS form, never the print name.
+    ///
+    /// The text is what was found: it may be empty or have U+0000, which nobody may pass on to a system.
+    public static Optional<LinkTarget> of(ReparseData data) {
+        return switch (data) {
+            case ReparseData.SymbolicLink link -> Optional.of(found(link.text()));
+            case ReparseData.MountPoint mount -> Optional.of(found(mount.text()));
+            case ReparseData.WslLink link -> Optional.of(new LinkTarget(link.target().toArray()));
+            case ReparseData.Nfs.Link link -> Optional.of(found(link.target()));
+            default -> Optional.empty();
+        };
     }
 
     /// The text that consists of a part of these bytes, which is copied: for memory that is used again.

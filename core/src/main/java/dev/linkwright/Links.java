@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private final LinkSystem system;
     private final @Nullable LinkPath base;
+    /// For the many links of a tree: it remembers where file systems are mounted. Made when it is first wanted.
+    private volatile @Nullable Resolver resolverOfTrees;
 
     private Links(LinkSystem system, @Nullable LinkPath base) {
         this.system = system;
@@ -135,6 +137,23 @@ public final class Links {
         return new LinkMaker(system, link, place(link), target, options).make();
     }
 
+    /// Makes a link that Windows follows, as a reparse point: where [#create] makes a link of another kind, as on a volume
+    /// that ntfs-3g plays. The text is one of Windows, relative or absolute; `/` in it becomes `\`. On a POSIX system a
+    /// text that starts with `/` is a path of this system on the same volume; it becomes an absolute text only with the
+    /// name that the volume has on Windows ([ReparseOptions#volume]), or a relative one if that is asked for. A junction
+    /// needs that name too, unless its text has it.
+    ///
+    /// Nothing is ever replaced. What was made is read back and compared. On ntfs-3g a link for a directory is an ordinary
+    /// empty directory for a moment, because that driver has no rename that does not replace.
+    ///
+    /// @throws LinkExistsException if anything stands at the name; it is not touched
+    /// @throws FileSystemException for any other reason; [Reason#CAPABILITY_MISSING] where reparse points cannot be made,
+    ///     before anything is touched; [Reason#INVALID_TARGET] for a text that depends on what nobody here knows
+    public ReparseCreation createReparsePoint(LinkPath link, LinkTarget target, ReparseOptions options)
+            throws FileSystemException {
+        return new ReparsePointMaker(system, link, place(link), target, options).make();
+    }
+
     /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
     ///
     /// @throws FileSystemException [Reason#EXISTS], [Reason#CROSS_FILE_SYSTEM], [Reason#IS_A_DIRECTORY] and others
@@ -225,7 +244,12 @@ public final class Links {
     /// @throws FileSystemException if nothing stands there
     public Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
-        return new Resolver(system).resolve(directory, place, name, known);
+        Resolver resolver = resolverOfTrees;
+        if (resolver == null) {
+            resolver = new Resolver(system);
+            resolverOfTrees = resolver;
+        }
+        return resolver.resolve(directory, place, name, known);
     }
 
     /// How following the path ends: the state of [#resolve], without the hops, and without more system calls than
@@ -258,7 +282,8 @@ public final class Links {
                         .toException();
             }
             try (Directory directory = openParent(link)) {
-                Retargeting done = new LinkReplacer(directory, name, target, options).replace();
+                LinkTarget text = new TargetText(system.rules()).stored(system, target);
+                Retargeting done = new LinkReplacer(system, directory, name, text, options).replace();
                 return new Retargeting(link, done.previous(), done.target(), done.changed(), done.guarantee());
             }
         } catch (FileSystemException e) {

@@ -34,6 +34,13 @@ public final class Name extends NativeText {
         return checked(Arrays.copyOfRange(name, from, to));
     }
 
+    /// A name for an object that exists only in the middle of an operation: unlikely to be taken, and `doctor --clean`
+    /// recognises what a killed process left under one. For link systems that cannot do in one step what a primitive
+    /// promises.
+    public static Name temporary() {
+        return TemporaryNames.next();
+    }
+
     /// Whether `rules` allow this name as a single component: on Windows `\` separates too, and `:` begins a stream.
     public boolean isSingleIn(PathRules rules) {
         return rules == PathRules.POSIX || (indexOf((byte) '\\') < 0 && indexOf((byte) ':') < 0);

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 
 import dev.linkwright.Creation.Verification;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.PathText;
 
 /// Looks at a link that was just made, where the system's own report cannot be believed.
 final class ReadBack {
@@ -33,13 +34,21 @@ final class ReadBack {
         if (stored.equals(asked)) {
             return Verification.READ_BACK;
         }
-        if (isSame(stored, asked)) {
+        if (isSame(stored, asked) || normalised(stored).equals(normalised(asked))) {
             return Verification.STORED_OTHERWISE;
         }
         throw changed(directory, name, "a link to '" + stored + "' stands there now");
     }
 
-    /// Whether a stored text is what was asked for: Windows and file servers store separators in their own spelling.
+    /// A text as servers and emulators of Windows spell it that have ideas of their own: without doubled separators, dots,
+    /// and separators at the end.
+    private String normalised(LinkTarget text) {
+        String folded = rules.fold(rules.withNativeSeparators(text.units()));
+        PathText parsed = rules.parse(folded);
+        return parsed.trailingSeparator() ? folded.substring(0, folded.length() - 1) : folded;
+    }
+
+    /// Whether two texts are the same but for the separators, which Windows stores in its own spelling.
     boolean isSame(LinkTarget stored, LinkTarget asked) {
         return stored.equals(asked) || (rules == PathRules.WINDOWS
                 && stored.units().replace('\\', '/').equals(asked.units().replace('\\', '/')));

@@ -68,6 +68,11 @@ public enum Reason {
     UNVERIFIED("it could not be verified"),
     /// The target was not looked at because that would leave this machine.
     REMOTE_NOT_CHECKED("the target is remote and was not looked at"),
+    /// The text would name a volume by the name that it has on Windows, which nobody here knows and the caller did not
+    /// give.
+    VOLUME_NOT_NAMED("the name that the volume has on Windows is needed"),
+    /// It is there, and is not of the kind that the link was made for (Windows).
+    WRONG_TYPE("it is not of the kind that the link was made for"),
     /// It is there, but the way to it is closed for now (policy, network, mount).
     UNREACHABLE("it cannot be reached"),
     /// The device or file system failed.

@@ -3,24 +3,28 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
+import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
 /// Follows paths. The system's own answer counts, because only it knows every reason why a link may not be followed; the
 /// hops are found by looking at one part after the other.
+///
+/// The hops come first: a text may lead to another machine, and asking the system would already go there.
 final class Resolver {
     private final LinkSystem system;
-    private final IdleMounts idleMounts;
+    private final AbsentVolume volumes;
 
     Resolver(LinkSystem system) {
         this.system = system;
-        this.idleMounts = new IdleMounts(system);
+        this.volumes = new AbsentVolume(system);
     }
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
-        HopWalk walk = walk(place);
+        HopWalk walk = new HopWalk(system);
+        walk.walk(absolute(place));
         Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
-        return resolution(given, answer, walk);
+        return resolution(given, place, answer, walk);
     }
 
     /// The same for a link in a directory that is held.
@@ -35,36 +39,28 @@ final class Resolver {
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
         Answer answer = agreed || leavesMachine(walk) ? new Answer(null, obstacle) : ask(given, directory, name);
-        if (walk.hops().isEmpty() && answer.refusal != null) {
+        if (walk.hops().isEmpty() && answer.refusal() != null) {
             directory.stat(name);
         }
-        return resolution(given, answer, walk);
-    }
-
-    private Resolution resolution(LinkPath given, Answer answer, HopWalk walk) {
-        FailureDetails idle = answer.isMissing() ? idleMounts.whyNotMissing(walk.reached()) : null;
-        Answer settled = idle == null ? answer : new Answer(null, idle);
-        LinkState state = settled.state(walk);
-        FailureDetails cause = cause(settled, state, walk);
-        return new Resolution(given, state, walk.hops(), walk.reached(), walk.cycle(), settled.end,
-                cause == null ? null : cause.during("resolve", given));
-    }
-
-    /// The hops are found before the system is asked: asking would already go there.
-    private static boolean leavesMachine(HopWalk walk) {
-        FailureDetails obstacle = walk.obstacle();
-        return obstacle != null && obstacle.reason() == Reason.REMOTE_NOT_CHECKED;
+        return resolution(given, given, answer, walk);
     }
 
     LinkState state(LinkPath given, LinkPath place) throws FileSystemException {
-        Answer answer = ask(given, place);
-        boolean clear = answer.refusal == null || answer.refusal.reason() != Reason.TOO_MANY_LINKS_IN_PATH;
-        if (clear && isThere(place, answer)) {
-            return answer.state(new HopWalk(system));
-        }
-        HopWalk walk = walk(place);
-        requireSomethingThere(given, place, answer, walk);
-        return answer.state(walk);
+        boolean neverLeavesTheMachine = system.rules() == PathRules.POSIX;
+        boolean isThere = neverLeavesTheMachine && ask(given, place).refusal() == null;
+        return isThere ? LinkState.OK : resolve(given, place).state();
+    }
+
+    private Resolution resolution(LinkPath given, LinkPath place, Answer answer, HopWalk walk) {
+        Judgement judgement = Judgement.of(system, volumes, place, answer, walk);
+        FailureDetails cause = judgement.cause();
+        return new Resolution(given, judgement.state(), walk.hops(), walk.reached(), walk.cycle(), answer.end(),
+                cause == null ? null : cause.during("resolve", given));
+    }
+
+    private static boolean leavesMachine(HopWalk walk) {
+        FailureDetails obstacle = walk.obstacle();
+        return obstacle != null && obstacle.reason() == Reason.REMOTE_NOT_CHECKED;
     }
 
     private Answer ask(LinkPath given, LinkPath place) {
@@ -86,25 +82,20 @@ final class Resolver {
         }
     }
 
-    private HopWalk walk(LinkPath place) {
-        HopWalk walk = new HopWalk(system);
-        walk.walk(absolute(place));
-        return walk;
-    }
-
     /// A link that leads nowhere is an answer, at the path itself or on the way to it; a path that is missing without
     /// any link is a failure.
     private void requireSomethingThere(LinkPath given, LinkPath place, Answer answer, HopWalk walk)
             throws FileSystemException {
-        if (walk.hops().isEmpty() && answer.refusal != null && !isThere(place, answer)) {
-            throw answer.refusal.during("resolve", given).toException();
+        FailureDetails refusal = answer.refusal();
+        if (walk.hops().isEmpty() && refusal != null && !isThere(place, refusal)) {
+            throw refusal.during("resolve", given).toException();
         }
     }
 
     /// False if the system found nothing, and not because the path itself is a dangling link.
-    private boolean isThere(LinkPath place, Answer answer) {
+    private boolean isThere(LinkPath place, FailureDetails refusal) {
         Optional<Name> name = place.name();
-        if (answer.refusal == null || answer.refusal.reason() != Reason.NOT_FOUND || name.isEmpty()) {
+        if (!isMissing(refusal.reason()) || name.isEmpty()) {
             return true;
         }
         try {
@@ -115,38 +106,9 @@ final class Resolver {
         }
     }
 
-    /// Why it does not end well. Where the walk could pass and the system would not, its code does not say enough.
-    private @Nullable FailureDetails cause(Answer answer, LinkState state, HopWalk walk) {
-        FailureDetails refusal = answer.refusal;
-        if (refusal == null) {
-            return walk.obstacle();
-        }
-        if (state != LinkState.UNREACHABLE || walk.hops().isEmpty()) {
-            return refusal;
-        }
-        if (refusal.reason() == Reason.TOO_MANY_LINKS_IN_PATH) {
-            return refusal.withReason(Reason.UNREACHABLE).withRemark(followsNoLinks(walk)
-                    ? "the file system is mounted so that no links are followed: nosymfollow"
-                    : "there is no loop; a mount with nosymfollow or a policy keeps the system from following links");
-        }
-        boolean couldPass = refusal.reason() == Reason.ACCESS_DENIED && walk.obstacle() == null;
-        return couldPass
-                ? refusal.withRemark("every part can be reached by itself; the system does not follow a link there that"
-                        + " belongs to somebody else: fs.protected_symlinks or another policy")
-                : refusal;
-    }
-
-    private boolean followsNoLinks(HopWalk walk) {
-        try {
-            for (Hop hop : walk.hops()) {
-                if (system.at(hop.path().parent()).capabilities().mountOptions().contains("nosymfollow")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (FileSystemException cannotTell) {
-            return false;
-        }
+    /// Windows, unlike POSIX, tells a missing parent from a missing object.
+    private static boolean isMissing(Reason reason) {
+        return reason == Reason.NOT_FOUND || reason == Reason.PARENT_NOT_FOUND;
     }
 
     private LinkPath absolute(LinkPath place) {
@@ -161,27 +123,5 @@ final class Resolver {
     }
 
     /// What the system said: the object at the end, or why it would not go there.
-    private record Answer(@Nullable Status end, @Nullable FailureDetails refusal) {
-        boolean isMissing() {
-            return refusal != null && switch (refusal.reason()) {
-                case NOT_FOUND, PARENT_NOT_FOUND, NOT_A_DIRECTORY -> true;
-                default -> false;
-            };
-        }
-
-        LinkState state(HopWalk walk) {
-            if (isMissing()) {
-                return LinkState.MISSING;
-            }
-            if (refusal == null) {
-                return LinkState.OK;
-            }
-            return switch (refusal.reason()) {
-                case TOO_MANY_LINKS_IN_PATH -> !walk.cycle().isEmpty()
-                        ? LinkState.LOOP
-                        : walk.hops().size() > HopWalk.LEAST_HOP_LIMIT ? LinkState.HOP_LIMIT : LinkState.UNREACHABLE;
-                default -> LinkState.UNREACHABLE;
-            };
-        }
-    }
+    record Answer(@Nullable Status end, @Nullable FailureDetails refusal) {}
 }

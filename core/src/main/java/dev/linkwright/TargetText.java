@@ -1,11 +1,15 @@
 package dev.linkwright;
 
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.path.DriveDirectories;
+import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.path.Relativization;
+import dev.linkwright.reparse.ReparseData;
 
 /// Makes the text of a link relative or absolute without changing where it leads.
 ///
@@ -13,6 +17,9 @@ import dev.linkwright.path.Relativization;
 /// undo the component before it. On POSIX the rest of the text is left as it is, so links and dots in it keep their
 /// meaning; Windows itself takes the dots out by their letters.
 final class TargetText {
+    /// The length of `C:`.
+    private static final int DRIVE_LENGTH = 2;
+
     private final PathRules rules;
 
     TargetText(PathRules rules) {
@@ -50,6 +57,34 @@ final class TargetText {
                 rules.fold(text.units())) instanceof Relativization.Relative way
                         ? Optional.of(LinkTarget.of(way.text()))
                         : Optional.empty();
+    }
+
+    /// The text that a link gets which is made with this one. Windows folds an absolute text and puts the current
+    /// directory of its drive before `C:x`: done here, so that what is asked for is what will be read back.
+    LinkTarget stored(LinkSystem system, LinkTarget text) throws FileSystemException {
+        if (rules != PathRules.WINDOWS) {
+            return text;
+        }
+        String units = text.units();
+        return switch (rules.form(units)) {
+            case DRIVE_ABSOLUTE, UNC, DEVICE -> LinkTarget.of(rules.fold(units));
+            case DRIVE_RELATIVE -> {
+                LinkPath current = system.at(LinkPath.of(rules, units.substring(0, DRIVE_LENGTH))).physicalPath();
+                String rest = units.substring(DRIVE_LENGTH);
+                LinkPath whole = rest.isEmpty() ? current : current.resolve(LinkPath.of(rules, rest));
+                yield LinkTarget.of(rules.fold(whole.units()));
+            }
+            case VERBATIM -> withoutPrefix(text);
+            default -> text;
+        };
+    }
+
+    /// `\\?\C:\x` and `\\?\UNC\server\share\x` are kept as `C:\x` and `\\server\share\x`, unless that would be folded
+    /// into something else.
+    private LinkTarget withoutPrefix(LinkTarget text) {
+        String kept = ReparseData.SymbolicLink.of(rules.stored(text.units(), DriveDirectories.roots())).text();
+        boolean isPlain = rules.form(kept) == PathForm.DRIVE_ABSOLUTE || rules.form(kept) == PathForm.UNC;
+        return isPlain && rules.fold(kept).equals(kept) ? LinkTarget.of(kept) : text;
     }
 
     private static LinkTarget relativeSteps(LinkPath physicalDirectory, LinkPath path) {

@@ -29,7 +29,7 @@ final class TemporaryLink {
         Name temporary = TemporaryNames.next();
         directory.makeLink(temporary, target, kind);
         TemporaryLink made = new TemporaryLink(directory, name, temporary, target);
-        if (directory.capabilities().has(Capability.BELIEVED_SUCCESS)) {
+        if (directory.isBelieved()) {
             return made;
         }
         try {
@@ -92,10 +92,10 @@ final class TemporaryLink {
                 + path(temporary) + "'");
     }
 
-    /// Removes what stands under the temporary name: the link that was displaced.
+    /// Removes what stands under the temporary name: the link that was displaced, which the caller has just looked at.
     void removeDisplaced() throws FileSystemException {
         try {
-            directory.removeLink(temporary, this::judge);
+            directory.unlink(temporary);
         } catch (FileSystemException e) {
             throw left(e, null, "the new link is in its place, and the old one is left as '" + path(temporary) + "'");
         }

@@ -1,29 +1,38 @@
 package dev.linkwright;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Names for objects that exist only in the middle of an operation: `.lw-<pid>-<26 characters of base 32>`.
 ///
 /// They need not be secret, only unlikely to be taken: making an object under one never replaces anything. The
-/// process id lets `doctor --clean` recognise what a killed process left behind.
-final class TemporaryNames {
+/// process id lets `doctor --clean` recognise what a killed process left behind. Public for link systems whose primitives
+/// take several steps.
+public final class TemporaryNames {
     private static final String PREFIX = ".lw-";
 
     private static final String BASE_32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int RANDOM_CHARACTERS = 26;
     private static final int MOST_DIGITS = 18;
-    private static final long PID = ProcessHandle.current().pid();
+    private static final int BITS_OF_A_CHARACTER = 5;
+    private static final int CHARACTERS_OF_A_LONG = Long.SIZE / BITS_OF_A_CHARACTER;
+    private static final byte[] BEGINNING = (PREFIX + ProcessHandle.current().pid() + "-")
+            .getBytes(StandardCharsets.US_ASCII);
 
     private TemporaryNames() {}
 
-    static Name next() {
-        StringBuilder name = new StringBuilder(PREFIX).append(PID).append('-');
+    /// A name that nobody else will take.
+    public static Name next() {
+        byte[] name = Arrays.copyOf(BEGINNING, BEGINNING.length + RANDOM_CHARACTERS);
         ThreadLocalRandom random = ThreadLocalRandom.current();
+        long bits = 0;
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            name.append(BASE_32.charAt(random.nextInt(BASE_32.length())));
+            bits = i % CHARACTERS_OF_A_LONG == 0 ? random.nextLong() : bits >>> BITS_OF_A_CHARACTER;
+            name[BEGINNING.length + i] = (byte) BASE_32.charAt((int) bits & (BASE_32.length() - 1));
         }
-        return Name.of(name.toString());
+        return Name.ofBytes(name);
     }
 
     /// The process that made a temporary name; empty if it is another kind of name.

@@ -1,7 +1,10 @@
 package dev.linkwright.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.cli.fronts.FrontEnd;
+import dev.linkwright.cli.syntax.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /// The commands of the program.
@@ -12,7 +15,7 @@ final class Commands {
     private static final List<String> RESERVED = List.of(
             "repair", "move", "record",
             "restore",
-            "verify", "plan", "undo", "resume", "ln", "readlink", "realpath", "mklink");
+            "verify", "plan", "undo", "resume");
 
     private Commands() {}
 
@@ -39,6 +42,24 @@ final class Commands {
     static List<String> names() {
         return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "copy", "delete", "doctor",
                 "completion", "help");
+    }
+
+    /// What help and completion tell, of commands and front ends, in the order of help.
+    static List<Syntax> syntaxes() {
+        List<Syntax> syntaxes = new ArrayList<>();
+        for (String name : names()) {
+            Command command = named(name);
+            if (command != null) {
+                syntaxes.add(command.syntax());
+            }
+        }
+        for (String name : FrontEnd.names()) {
+            FrontEnd frontEnd = FrontEnd.named(name);
+            if (frontEnd != null) {
+                syntaxes.add(frontEnd.syntax());
+            }
+        }
+        return syntaxes;
     }
 
     /// Whether the name is kept for a command of a later version.

@@ -1,6 +1,5 @@
 package dev.linkwright.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.linkwright.cli.completion.Shell;
@@ -42,21 +41,10 @@ final class CompletionCommand implements Command {
         Argument wanted = line.operands().get(0);
         for (Shell shell : Shell.values()) {
             if (shell.toString().equals(wanted.toString())) {
-                console.out().text(shell.script(Program.FRONT, commands()));
+                console.out().text(shell.script(Program.FRONT, Commands.syntaxes()));
                 return ExitCode.DONE;
             }
         }
         throw new UsageException("there is no completion for " + wanted.quoted() + ": expected " + SHELLS);
-    }
-
-    private static List<Syntax> commands() {
-        List<Syntax> commands = new ArrayList<>();
-        for (String name : Commands.names()) {
-            Command command = Commands.named(name);
-            if (command != null) {
-                commands.add(command.syntax());
-            }
-        }
-        return commands;
     }
 }

@@ -1,8 +1,10 @@
 package dev.linkwright.cli;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.linkwright.cli.Invocation.Stream;
+import dev.linkwright.cli.fronts.Surroundings;
 import dev.linkwright.cli.output.Diagnostics;
 import dev.linkwright.cli.output.Output;
 import dev.linkwright.cli.output.Page;
@@ -29,6 +31,20 @@ final class Console {
 
     Output out() {
         return out;
+    }
+
+    /// What a front end works with.
+    Surroundings surroundings() {
+        return new Surroundings(invocation.anySystem(), invocation.directory(), invocation.environment(),
+                invocation.in(), out, err, new VersionText());
+    }
+
+    /// A class, because a lambda costs a plain run time.
+    private static final class VersionText implements Supplier<String> {
+        @Override
+        public String get() {
+            return Version.text();
+        }
     }
 
     /// Stdout for text; `names` says how names look where a terminal shows them.

@@ -13,6 +13,8 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.Reason;
+import dev.linkwright.ReparseCreation;
+import dev.linkwright.ReparseOptions;
 import dev.linkwright.TargetKind;
 import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.output.Result;
@@ -69,7 +71,8 @@ final class CreateCommand extends ItemCommand {
 
             The result tells the kind of the link and how following it ends now. With --null it is LINK and TARGET.
             """,
-            Options.ofItems(KIND, IF_EXISTS, PARENTS, RELATIVE, ABSOLUTE, Options.DRY_RUN),
+            Options.ofItems(KIND, IF_EXISTS, PARENTS, RELATIVE, ABSOLUTE, ReparseWish.REPARSE, ReparseWish.DRIVE,
+                    ReparseWish.VOLUME_GUID, Options.DRY_RUN),
             List.of(
                     new Exit(0, "the link is there, whether or not its target is"),
                     new Exit(1, "it could not be made: its directory is missing, no permission, no room, a long name"),
@@ -88,6 +91,8 @@ final class CreateCommand extends ItemCommand {
                             "what was config is config~ now"),
                     new Example("linkwright create --relative current \"$PWD\"/releases/42",
                             "the text is releases/42"),
+                    new Example("linkwright create --reparse --kind junction --drive D: apps programs",
+                            "on an NTFS disk, for Windows"),
                     new Example("linkwright create --kind hard copy.txt original.txt", "a second name for a file"),
                     new Example("linkwright create --from links.ndjson --json", "many links by one process")));
 
@@ -106,6 +111,7 @@ final class CreateCommand extends ItemCommand {
         if (line.has(RELATIVE) && line.has(ABSOLUTE)) {
             throw new UsageException("'" + RELATIVE + "' and '" + ABSOLUTE + "' exclude each other");
         }
+        ReparseWish.check(line, List.of(IF_EXISTS, PARENTS));
     }
 
     @Override
@@ -122,7 +128,7 @@ final class CreateCommand extends ItemCommand {
     }
 
     private static @Nullable Option optionOfSymbolicLinks(CommandLine line) {
-        for (Option option : List.of(IF_EXISTS, PARENTS, RELATIVE, ABSOLUTE)) {
+        for (Option option : List.of(IF_EXISTS, PARENTS, RELATIVE, ABSOLUTE, ReparseWish.REPARSE)) {
             if (line.has(option)) {
                 return option;
             }
@@ -133,6 +139,11 @@ final class CreateCommand extends ItemCommand {
     @Override
     boolean isPlain() {
         return true;
+    }
+
+    @Override
+    boolean isPlain(CommandLine line) {
+        return !line.has(ReparseWish.REPARSE);
     }
 
     @Override
@@ -151,6 +162,10 @@ final class CreateCommand extends ItemCommand {
 
     private static Result make(Item item, LinkTarget target, Work work) throws FileSystemException {
         Wish wish = Objects.requireNonNull(wish(item, work.line()), "an item that was not checked");
+        if (work.line().has(ReparseWish.REPARSE)
+                || (wish == Wish.JUNCTION && hasJunctions(item.path(), work.links()))) {
+            return reparsePoint(item.path(), target, wish, work);
+        }
         if (wish == Wish.JUNCTION) {
             throw noJunction(item.path(), target, work.links());
         }
@@ -159,6 +174,18 @@ final class CreateCommand extends ItemCommand {
             return Made.hardLink(item.path(), target, work);
         }
         return describe(work.links().create(item.path(), target, options(wish, work.line())), work);
+    }
+
+    private static boolean hasJunctions(LinkPath link, Links links) throws FileSystemException {
+        return links.capabilities(link.parent()).has(Capability.JUNCTIONS);
+    }
+
+    private static Made reparsePoint(LinkPath link, LinkTarget target, Wish wish, Work work)
+            throws FileSystemException {
+        ReparseOptions options = ReparseWish.options(work.line(), wish.reparseKind, textForm(work.line()));
+        ReparseCreation creation = work.links().createReparsePoint(link, target, options);
+        PathWarnings.note(link, creation.warnings(), work);
+        return Made.reparsePoint(creation, stateOf(link, work), work);
     }
 
     private static CreateOptions options(Wish wish, CommandLine line) {
@@ -175,10 +202,24 @@ final class CreateCommand extends ItemCommand {
         if (line.has(PARENTS)) {
             options = options.withParents(CreateOptions.Parents.MADE);
         }
+        return options.withTextForm(textForm(line));
+    }
+
+    private static CreateOptions.TextForm textForm(CommandLine line) {
         if (line.has(RELATIVE)) {
-            return options.withTextForm(CreateOptions.TextForm.RELATIVE);
+            return CreateOptions.TextForm.RELATIVE;
         }
-        return line.has(ABSOLUTE) ? options.withTextForm(CreateOptions.TextForm.ABSOLUTE) : options;
+        return line.has(ABSOLUTE) ? CreateOptions.TextForm.ABSOLUTE : CreateOptions.TextForm.VERBATIM;
+    }
+
+    private static @Nullable State stateOf(LinkPath link, Work work) {
+        try {
+            return State.of(work.links().state(link));
+        } catch (FileSystemException e) {
+            // The link was made; that it cannot be looked at is not this command's failure.
+            work.detail("the link was made, but cannot be looked at: " + e.getMessage());
+            return null;
+        }
     }
 
     private static Made describe(Creation creation, Work work) {
@@ -221,16 +262,18 @@ final class CreateCommand extends ItemCommand {
 
     /// What `--kind` and the field `kind` can ask for: the words of the option, and those that results have.
     private enum Wish {
-        AUTO(TargetKind.UNSPECIFIED),
-        FILE(TargetKind.FILE),
-        DIRECTORY(TargetKind.DIRECTORY),
-        JUNCTION(TargetKind.DIRECTORY),
-        HARD(TargetKind.UNSPECIFIED);
+        AUTO(TargetKind.UNSPECIFIED, ReparseOptions.Kind.BY_TARGET),
+        FILE(TargetKind.FILE, ReparseOptions.Kind.FILE),
+        DIRECTORY(TargetKind.DIRECTORY, ReparseOptions.Kind.DIRECTORY),
+        JUNCTION(TargetKind.DIRECTORY, ReparseOptions.Kind.JUNCTION),
+        HARD(TargetKind.UNSPECIFIED, ReparseOptions.Kind.BY_TARGET);
 
         private final TargetKind targetKind;
+        private final ReparseOptions.Kind reparseKind;
 
-        Wish(TargetKind targetKind) {
+        Wish(TargetKind targetKind, ReparseOptions.Kind reparseKind) {
             this.targetKind = targetKind;
+            this.reparseKind = reparseKind;
         }
 
         static @Nullable Wish of(String word) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Diagnosis;
+import dev.linkwright.Diagnosis.PlainLink;
 import dev.linkwright.Diagnosis.Probe;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkCapabilities;
@@ -88,6 +89,10 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
         if (diagnosis.probes().isEmpty()) {
             writeClaims(page);
         }
+        if (diagnosis.plainLink().isPresent()) {
+            Labels.label(page, "plain link").words(words(diagnosis.plainLink().get())).endLine();
+            Labels.label(page, "").words("create --reparse makes links that Windows follows").endLine();
+        }
         for (Leftover leftover : leftovers) {
             boolean gone = removed.contains(leftover.path);
             Labels.label(page, gone ? "removed" : "left over").name(leftover.path);
@@ -123,6 +128,13 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
             String why = capabilities().whyNot(capability).orElse("");
             page.words(why.isEmpty() ? "" : ": " + Quoting.line(why)).endLine();
         }
+    }
+
+    private static String words(PlainLink link) {
+        return switch (link) {
+            case OF_THE_DRIVER -> "a file that only this driver follows; to Windows it is no link";
+            case OF_WSL -> "a link of WSL, which Windows itself does not follow";
+        };
     }
 
     private static String words(String kind) {
@@ -179,6 +191,10 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
         }
         fields.texts("capabilities", has);
         fields.objects("lacks", lacks);
+        if (diagnosis.plainLink().isPresent()) {
+            boolean wsl = diagnosis.plainLink().get() == PlainLink.OF_WSL;
+            fields.text("plainLink", wsl ? Kind.WSL_LINK.json() : "driver-link");
+        }
         fields.objects("leftovers", leftovers.stream().filter(each -> !removed.contains(each.path)).toList());
         if (!removed.isEmpty()) {
             fields.objects("removed", leftovers.stream().filter(each -> removed.contains(each.path)).toList());

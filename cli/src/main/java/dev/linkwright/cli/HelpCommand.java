@@ -34,7 +34,7 @@ final class HelpCommand implements Command {
             console.out().text(overview());
         } else {
             Argument name = line.operands().get(0);
-            console.out().text(HelpPage.of(Program.NAME, Program.command(name).syntax()));
+            console.out().text(HelpPage.of(Program.NAME, Program.syntax(name)));
         }
         return ExitCode.DONE;
     }
@@ -43,13 +43,9 @@ final class HelpCommand implements Command {
     static String overview() {
         List<String> names = new ArrayList<>();
         List<String> summaries = new ArrayList<>();
-        for (String name : Commands.names()) {
-            Command command = Commands.named(name);
-            if (command != null) {
-                Syntax syntax = command.syntax();
-                names.add(name + " " + syntax.operands());
-                summaries.add(syntax.summary());
-            }
+        for (Syntax syntax : Commands.syntaxes()) {
+            names.add(syntax.name() + " " + syntax.operands());
+            summaries.add(syntax.summary());
         }
         return "Usage: linkwright [OPTION]... COMMAND [OPTION]... [OPERAND]...\n"
                 + "Makes, reads, explains, replaces and removes symbolic links.\n"

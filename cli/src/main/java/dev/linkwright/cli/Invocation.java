@@ -155,6 +155,11 @@ public final class Invocation {
         return system;
     }
 
+    /// The plain link system if there is one, else the full one: for what needs no more.
+    Supplier<LinkSystem> anySystem() {
+        return plainSystem == null ? system : new PlainIfThere(plainSystem);
+    }
+
     @Nullable
     LinkSystem plainSystem() {
         return plainSystem;
@@ -166,6 +171,15 @@ public final class Invocation {
         @Override
         public LinkSystem get() {
             return Links.system().linkSystem();
+        }
+    }
+
+    /// A class for the same reason.
+    private record PlainIfThere(LinkSystem plain) implements Supplier<LinkSystem> {
+
+        @Override
+        public LinkSystem get() {
+            return plain;
         }
     }
 }

@@ -44,6 +44,11 @@ abstract class ItemCommand implements Command {
         return false;
     }
 
+    /// [#isPlain()] for these options.
+    boolean isPlain(CommandLine line) {
+        return isPlain();
+    }
+
     /// How names look in the text results where a terminal shows them.
     Page.Names names(CommandLine line) {
         return Page.Names.QUOTED;

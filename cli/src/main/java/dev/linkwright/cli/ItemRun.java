@@ -133,7 +133,7 @@ final class ItemRun {
         if (line.has(Options.DRY_RUN)) {
             return new DryRunLinkSystem(invocation.system().get());
         }
-        LinkSystem plain = command.isPlain() ? invocation.plainSystem() : null;
+        LinkSystem plain = command.isPlain(line) ? invocation.plainSystem() : null;
         return plain == null ? invocation.system().get() : plain;
     }
 

@@ -1,21 +1,25 @@
 package dev.linkwright.cli;
 
 import java.io.IOException;
+import java.util.Set;
 
 import dev.linkwright.Creation;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
+import dev.linkwright.ReparseCreation;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.JsonFields;
 import dev.linkwright.cli.output.NulFields;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.PathWarning;
 import org.jspecify.annotations.Nullable;
 
 /// The link that was made, or in a dry run would have been, or was there already.
 ///
-/// @param creation what came of it; null for a hard link
+/// @param creation what came of it; null for a hard link or a reparse point
+/// @param warnings why Windows cannot follow a reparse point
 /// @param isDryRun whether nothing was really done
 record Made(
         LinkPath path,
@@ -23,16 +27,22 @@ record Made(
         Kind kind,
         @Nullable State state,
         @Nullable Creation creation,
+        Set<PathWarning> warnings,
         boolean isDryRun,
         PathRules rules) implements Result {
 
     static Made hardLink(LinkPath path, LinkTarget target, Work work) {
-        return new Made(path, target, Kind.HARD_LINK, null, null, work.isDryRun(), work.rules());
+        return new Made(path, target, Kind.HARD_LINK, null, null, Set.of(), work.isDryRun(), work.rules());
     }
 
     static Made symbolicLink(Creation creation, LinkTarget text, @Nullable State state, Work work) {
         return new Made(creation.link(), text, Kind.ofSymbolicLink(creation.targetKind()), state, creation,
-                work.isDryRun(), work.rules());
+                Set.of(), work.isDryRun(), work.rules());
+    }
+
+    static Made reparsePoint(ReparseCreation creation, @Nullable State state, Work work) {
+        return new Made(creation.link().path(), creation.link().target(), Kind.of(creation.link()), state, null,
+                creation.warnings(), work.isDryRun(), work.rules());
     }
 
     private boolean wasThere() {
@@ -74,6 +84,9 @@ record Made(
         fields.flag("created", !isDryRun && !wasThere());
         if (creation != null) {
             writeReplacement(fields, creation);
+        }
+        if (!warnings.isEmpty()) {
+            fields.texts("warnings", PathWarnings.json(warnings));
         }
         if (isDryRun) {
             fields.flag("dryRun", true);

@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.startup.PlainLinkSystem;
+import dev.linkwright.system.MountTable;
 
 /// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its
 /// [Invocation] alone.
@@ -30,21 +31,26 @@ public final class Main {
     static Invocation ofProcess(String[] arguments) {
         String encoding = System.getProperty("sun.jnu.encoding");
         // Not System.out: PrintStream swallows failures and encodes by the locale.
-        Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
+        boolean posix = FileSystems.getDefault().getSeparator().equals("/");
+        Invocation invocation = (posix
+                ? Invocation.of(ProcessArguments.of(arguments, encoding))
+                : WindowsArguments.invocation(arguments))
                 .withEnvironment(System.getenv())
                 .withStreams(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
-        boolean plain = mayBePlain();
-        return plain ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding)) : invocation;
+        return posix && mayBePlain()
+                ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding))
+                : invocation;
     }
 
-    /// On Windows there is more to a link than `java.nio.file` can say, and who forces a link system wants that one.
+    /// On Windows and on volumes of ntfs-3g there is more to a link than `java.nio.file` can say, and who forces a link
+    /// system wants that one.
     private static boolean mayBePlain() {
-        boolean posix = FileSystems.getDefault().getSeparator().equals("/");
-        return posix && System.getProperty("linkwright.system") == null;
+        boolean translated = System.getProperty("os.name").equals("Linux") && MountTable.mayHaveNtfs3g();
+        return !translated && System.getProperty("linkwright.system") == null;
     }
 
     /// Runs one command. Uses nothing of the process but the file system that the invocation's link system leads to.

@@ -55,10 +55,14 @@ final class ProcessArguments {
     private static List<Argument> encoded(String[] decoded) {
         List<Argument> arguments = new ArrayList<>(decoded.length);
         for (String argument : decoded) {
-            // LinkTarget keeps lone surrogates, which Windows' arguments may have.
-            arguments.add(Argument.ofBytes(LinkTarget.of(argument).bytes()));
+            arguments.add(encoded(argument));
         }
         return arguments;
+    }
+
+    /// [LinkTarget] keeps lone surrogates, which Windows' arguments may have.
+    static Argument encoded(String argument) {
+        return Argument.ofBytes(LinkTarget.of(argument).bytes());
     }
 
     private static @Nullable List<Argument> raw(String[] decoded, @Nullable String encoding) {

@@ -3,6 +3,7 @@ package dev.linkwright.cli;
 import java.io.IOException;
 import java.util.List;
 
+import dev.linkwright.cli.fronts.FrontEnd;
 import dev.linkwright.cli.output.Diagnostics;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
@@ -60,6 +61,10 @@ final class Program {
         if (words.isEmpty()) {
             throw new UsageException("which command?");
         }
+        FrontEnd frontEnd = FrontEnd.named(words.get(0).toString());
+        if (frontEnd != null) {
+            return run(frontEnd, front);
+        }
         Command command = command(words.get(0));
         Syntax syntax = command.syntax();
         seeAlso = "help " + syntax.name();
@@ -77,6 +82,26 @@ final class Program {
         } catch (UsageException e) {
             throw new UsageException(syntax.name() + ": " + e.getMessage());
         }
+    }
+
+    private ExitCode run(FrontEnd frontEnd, CommandLine front) throws UsageException, IOException {
+        Syntax syntax = frontEnd.syntax();
+        seeAlso = "help " + syntax.name();
+        Option unknown = front.firstUnknownTo(syntax);
+        if (unknown != null) {
+            throw new UsageException(syntax.name() + ": the command takes no '" + unknown + "' before its name");
+        }
+        List<Argument> words = front.operands();
+        boolean well = frontEnd.run(words.subList(1, words.size()), console.surroundings());
+        return well ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    /// How the command or front end is called.
+    ///
+    /// @throws UsageException if there is none
+    static Syntax syntax(Argument name) throws UsageException {
+        FrontEnd frontEnd = FrontEnd.named(name.toString());
+        return frontEnd == null ? command(name).syntax() : frontEnd.syntax();
     }
 
     /// The command that is called so.

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
+import dev.linkwright.Entry;
+import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.RetargetOptions;
@@ -24,6 +27,7 @@ import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
 import dev.linkwright.cli.syntax.UsageException;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.PathWarning;
 import org.jspecify.annotations.Nullable;
 
 /// `retarget LINK TARGET`.
@@ -92,14 +96,18 @@ final class RetargetCommand extends ItemCommand {
         work.detail("guarantee: " + Guarantees.json(done.guarantee()));
         Kind kind = Kind.SYMLINK;
         State state = null;
+        Set<PathWarning> warnings = Set.of();
         try {
-            kind = Kind.of(work.links().show(item.path()));
+            Entry entry = work.links().show(item.path());
+            kind = Kind.of(entry);
+            warnings = entry instanceof Link link ? link.windowsWarnings() : Set.of();
             state = State.of(work.links().state(item.path()));
         } catch (FileSystemException e) {
             // The text was replaced; that the link cannot be looked at is not this command's failure.
             work.detail("the link was replaced, but cannot be looked at: " + e.getMessage());
         }
-        return new Replaced(done, kind, state, work.isDryRun(), work.rules());
+        PathWarnings.note(item.path(), warnings, work);
+        return new Replaced(done, kind, state, warnings, work.isDryRun(), work.rules());
     }
 
     private static RetargetOptions options(Item item, CommandLine line) {
@@ -118,6 +126,7 @@ final class RetargetCommand extends ItemCommand {
             Retargeting done,
             Kind kind,
             @Nullable State state,
+            Set<PathWarning> warnings,
             boolean isDryRun,
             PathRules rules) implements Result {
 
@@ -158,6 +167,9 @@ final class RetargetCommand extends ItemCommand {
             fields.name("previous", done.previous(), rules);
             fields.flag("changed", done.changed() && !isDryRun);
             fields.text("guarantee", Guarantees.json(done.guarantee()));
+            if (!warnings.isEmpty()) {
+                fields.texts("warnings", PathWarnings.json(warnings));
+            }
             if (isDryRun) {
                 fields.flag("dryRun", true);
             }

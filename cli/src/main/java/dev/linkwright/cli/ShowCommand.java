@@ -3,14 +3,19 @@ package dev.linkwright.cli;
 import java.nio.file.FileSystemException;
 import java.util.List;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Entry;
 import dev.linkwright.Link;
 import dev.linkwright.Resolution;
+import dev.linkwright.SymbolicLink;
+import dev.linkwright.WslLink;
 import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
 
 /// `show PATH...`.
 final class ShowCommand extends ItemCommand {
@@ -49,7 +54,19 @@ final class ShowCommand extends ItemCommand {
     Result perform(Item item, Work work) throws FileSystemException {
         Entry entry = work.links().show(item.path());
         Resolution resolution = entry instanceof Link ? work.links().resolve(item.path()) : null;
-        return new Shown(entry, resolution, work.rules());
+        return new Shown(entry, resolution, work.rules(), onWindows(entry, work));
+    }
+
+    /// Where a volume of Windows is played on another system, what a link is to Windows that has not its form.
+    private static @Nullable String onWindows(Entry entry, Work work) throws FileSystemException {
+        boolean isPlain = entry instanceof SymbolicLink && entry.status().reparseTag() == 0;
+        boolean isPosix = work.rules() == PathRules.POSIX;
+        if (entry instanceof WslLink && isPosix) {
+            return "only WSL follows it";
+        }
+        return isPlain && isPosix && work.links().capabilities(entry.path().parent()).has(Capability.REPARSE_POINTS)
+                ? "no link but a file with the attribute system; only ntfs-3g follows it"
+                : null;
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.linkwright.cli;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.linkwright.Entry;
 import dev.linkwright.Junction;
@@ -17,10 +20,12 @@ import dev.linkwright.VolumeMountPoint;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.JsonFields;
 import dev.linkwright.cli.output.NulFields;
+import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.path.PathWarning;
 import dev.linkwright.reparse.ReparseTag;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +34,25 @@ import org.jspecify.annotations.Nullable;
 /// @param entry      what stands there
 /// @param resolution how following it ends; null for what is not a link
 /// @param rules      how names are spelled
-record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) implements Result {
+/// @param onWindows  what a plain link on a volume of Windows is to Windows; null elsewhere
+record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules, @Nullable String onWindows)
+        implements
+            Result {
+
+    Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) {
+        this(entry, resolution, rules, null);
+    }
 
     boolean isProblem() {
-        return resolution != null && resolution.state() != LinkState.OK;
+        return isDeceptive() || (resolution != null && resolution.state() != LinkState.OK);
+    }
+
+    private boolean isDeceptive() {
+        return entry instanceof Link link && link.isDeceptive();
+    }
+
+    private Set<PathWarning> warnings() {
+        return entry instanceof Link link ? link.windowsWarnings() : Set.of();
     }
 
     @Override
@@ -62,12 +82,26 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
         if (names() > 1) {
             Labels.label(page, "hard links").words(Long.toString(names())).endLine();
         }
+        writeDoubts(page);
         Optional<String> defect = defect();
         if (defect.isPresent()) {
             Labels.label(page, "defect").words(Colour.PROBLEM, Quoting.line(defect.get())).endLine();
         }
         if (resolution != null) {
             new Ending(resolution, rules).writeText(page);
+        }
+    }
+
+    private void writeDoubts(Page page) throws OutputFailure {
+        if (isDeceptive()) {
+            Labels.label(page, "deceptive").words(Colour.PROBLEM, "the print name is not what the link leads to")
+                    .endLine();
+        }
+        for (PathWarning warning : new TreeSet<>(warnings())) {
+            Labels.label(page, "warning").words(Colour.PROBLEM, PathWarnings.words(warning)).endLine();
+        }
+        if (onWindows != null) {
+            Labels.label(page, "on Windows").words(onWindows).endLine();
         }
     }
 
@@ -107,8 +141,14 @@ record Shown(Entry entry, @Nullable Resolution resolution, PathRules rules) impl
         if (defect.isPresent()) {
             fields.text("defect", defect.get());
         }
+        if (!warnings().isEmpty()) {
+            fields.texts("warnings", PathWarnings.json(warnings()));
+        }
         if (resolution != null) {
             new Ending(resolution, rules).writeJson(fields);
+        }
+        if (isDeceptive() || onWindows != null) {
+            fields.texts("verdicts", List.of(isDeceptive() ? "deceptive" : "not-portable"));
         }
     }
 

@@ -18,6 +18,12 @@ final class MountPoints {
         return new ReparseData.MountPoint(substituteName, printName);
     }
 
+    static boolean isVolume(String substituteName) {
+        boolean onVolume = NtPath.isNtPath(substituteName)
+                && new NtPath(substituteName).kind() == NtPath.Kind.VOLUME;
+        return onVolume && PathRules.WINDOWS.parse(new NtPath(substituteName).verbatim()).names().isEmpty();
+    }
+
     private static String withoutSeparators(String path) {
         int end = path.length();
         while (path.charAt(end - 1) == '\\') {

@@ -43,6 +43,12 @@ public sealed interface ReparseData {
             return new StoredTarget(substituteName, printName, relative);
         }
 
+        /// Whether the print name, which people see, names another object than the one that is followed, as far as
+        /// letters tell.
+        public boolean isDeceptive() {
+            return PrintName.isDeceptive(printName, substituteName, relative);
+        }
+
         /// The text of the link: the substitute name, with the prefix of a drive or a share shortened if it is
         /// absolute. Never the print name.
         public String text() {
@@ -75,10 +81,21 @@ public sealed interface ReparseData {
             return MountPoints.to(directory);
         }
 
-        /// Whether this mounts a whole volume (`\??\Volume{GUID}\`), or leads to something on one by its identity. Such
-        /// a mount point belongs to the mount manager; everything else is a junction.
+        /// Whether this mounts a whole volume (`\??\Volume{GUID}\`). Such a mount point belongs to the mount manager;
+        /// everything else is a junction, also one that names its volume by the identity.
         public boolean isVolume() {
-            return NtPath.isNtPath(substituteName) && new NtPath(substituteName).kind() == NtPath.Kind.VOLUME;
+            return MountPoints.isVolume(substituteName);
+        }
+
+        /// The two names, for [dev.linkwright.path.PathRules#warnings(StoredTarget)].
+        public StoredTarget stored() {
+            return new StoredTarget(substituteName, printName, false);
+        }
+
+        /// Whether the print name, which people see, names another object than the one that is followed, as far as
+        /// letters tell.
+        public boolean isDeceptive() {
+            return PrintName.isDeceptive(printName, substituteName, false);
         }
 
         /// The text of the link: the substitute name with the prefix of a drive or a share shortened. Never the print

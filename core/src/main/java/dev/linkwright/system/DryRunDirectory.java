@@ -150,6 +150,11 @@ final class DryRunDirectory implements Directory {
     }
 
     @Override
+    public @Nullable Step readStep(Name name) throws FileSystemException {
+        return present("read", name) == null ? real.readStep(name) : Directory.super.readStep(name);
+    }
+
+    @Override
     public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
         require(Capability.SYMBOLIC_LINKS, "create", name);
         if (target.isEmpty()) {

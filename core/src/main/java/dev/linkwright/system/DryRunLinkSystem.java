@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.linkwright.Directory;
@@ -64,6 +65,11 @@ public final class DryRunLinkSystem implements LinkSystem {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return real.mountPlaces();
     }
 
     @Override

@@ -97,6 +97,12 @@ final class InterceptingDirectory implements Directory {
     }
 
     @Override
+    public @Nullable Step readStep(Name name) throws FileSystemException {
+        before(Primitive.READ_LINK, name);
+        return directory.readStep(name);
+    }
+
+    @Override
     public byte @Nullable [] readReparseData(Name name) throws FileSystemException {
         before(Primitive.READ_REPARSE_DATA, name);
         return directory.readReparseData(name);

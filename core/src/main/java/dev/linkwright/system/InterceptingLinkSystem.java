@@ -2,6 +2,8 @@ package dev.linkwright.system;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
@@ -42,6 +44,21 @@ public final class InterceptingLinkSystem implements LinkSystem {
     public Directory open(LinkPath directory) throws FileSystemException {
         interceptor.before(new Interceptor.Call(Primitive.OPEN_PATH, directory));
         return new InterceptingDirectory(system.open(directory), interceptor);
+    }
+
+    @Override
+    public Optional<Directory> openWithoutLinks(LinkPath directory) {
+        try {
+            interceptor.before(new Interceptor.Call(Primitive.OPEN_PATH, directory));
+        } catch (FileSystemException refused) {
+            return Optional.empty();
+        }
+        return system.openWithoutLinks(directory).map(opened -> new InterceptingDirectory(opened, interceptor));
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return system.mountPlaces();
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
+import java.util.Set;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
@@ -79,6 +81,12 @@ public final class NioLinkSystem implements LinkSystem {
         NioDirectory opened = new NioDirectory(volume, directory);
         opened.requireDirectory();
         return opened;
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        boolean ofThisMachine = volume.isDefault() && rules() == PathRules.POSIX;
+        return ofThisMachine ? FileSystemTable.ofThisMachine().mountPlaces() : Set.of();
     }
 
     @Override

@@ -154,17 +154,18 @@ final class CopyDirectories implements AutoCloseable {
             way.addFirst(from);
             from = Objects.requireNonNull(from.parent(), "the root of a copy is held to the end");
         }
-        Directory start = from.handle;
-        Directory at = start;
+        Directory at = from.handle;
+        boolean isKept = true;
         for (CopyDirectory step : way) {
             Directory next;
             try {
                 next = at.open(step.name());
             } finally {
-                if (at != start) {
+                if (!isKept) {
                     at.close();
                 }
             }
+            isKept = false;
             at = next;
             requireSame(step, at);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Directory;
 import dev.linkwright.Entry;
 import dev.linkwright.FileType;
@@ -19,7 +20,6 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
-import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.Status;
@@ -67,11 +67,24 @@ final class Examiner {
             return new ScanEvent.Found(entry.path(), entry.depth(), Optional.empty(), Optional.empty(), NOTHING,
                     Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
-        if (rules != PathRules.POSIX) {
+        if (rules != PathRules.POSIX || directory.directory().capabilities().has(Capability.REPARSE_POINTS)) {
             return judgedByEntry(directory, entry);
         }
         Reason known = oneCallSettlesGoodLinks ? entry.whyNotFollowed() : null;
         return oneCallSettlesGoodLinks && known == null ? null : judgedByText(directory, entry, known);
+    }
+
+    /// The texts of reparse points are those of Windows, on other systems too.
+    private void judgeText(LinkTarget target, Optional<Entry> found, Set<Verdict> verdicts) {
+        boolean isReparsePoint = found.isPresent() && found.get().status().reparseTag() != 0;
+        if (rules != PathRules.POSIX || found.isEmpty()) {
+            texts.judge(target, verdicts);
+        } else if (isReparsePoint) {
+            new TextVerdicts(PathRules.WINDOWS).judge(target, verdicts);
+        } else {
+            texts.judge(target, verdicts);
+            verdicts.add(Verdict.NOT_PORTABLE);
+        }
     }
 
     /// The first hop is the link itself, so its text is not read another time.
@@ -100,7 +113,7 @@ final class Examiner {
         EnumSet<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         LinkState state = stateOf(resolution, found);
         verdicts.add(verdictOf(state));
-        texts.judge(target, verdicts);
+        judgeText(target, found, verdicts);
         judgePlace(resolution, verdicts);
         if (deceptive) {
             verdicts.add(Verdict.DECEPTIVE);
@@ -127,29 +140,13 @@ final class Examiner {
         return place;
     }
 
-    /// Windows refuses to follow a link of the wrong kind, or does not, depending on how it is asked: so the object at
-    /// the end is looked at by itself.
-    private LinkState stateOf(Resolution resolution, Optional<Entry> found) {
-        if (!(found.orElse(null) instanceof SymbolicLink link) || link.targetKind() == TargetKind.UNSPECIFIED) {
-            return resolution.state();
-        }
-        Status end = switch (resolution.state()) {
-            case OK -> resolution.end();
-            case UNREACHABLE -> looked(resolution.reached());
-            default -> null;
-        };
-        boolean wrong = end != null && (end.isDirectory() || end.type() == FileType.FILE)
+    /// Where the system follows a link of the wrong kind all the same, it is wrong still.
+    private static LinkState stateOf(Resolution resolution, Optional<Entry> found) {
+        Status end = resolution.end();
+        boolean wrong = resolution.state() == LinkState.OK && end != null
+                && found.orElse(null) instanceof SymbolicLink link && link.targetKind() != TargetKind.UNSPECIFIED
                 && (link.targetKind() == TargetKind.DIRECTORY) != end.isDirectory();
         return wrong ? LinkState.WRONG_TYPE : resolution.state();
-    }
-
-    private @Nullable Status looked(LinkPath place) {
-        try {
-            Optional<Name> name = place.name();
-            return name.isEmpty() ? null : links.linkSystem().at(place.parent()).stat(name.get());
-        } catch (FileSystemException cannotTell) {
-            return null;
-        }
     }
 
     private static Verdict verdictOf(LinkState state) {

@@ -206,6 +206,7 @@ final class Handles {
 
     /// Goes down from the nearest directory that is held, never through a link, and only where each is the one that was
     /// noted.
+    @SuppressWarnings("ReferenceEquality") // the handle that is not its own stays open
     private Directory foundFromAbove(Branch branch) throws FileSystemException {
         Deque<Branch> way = new ArrayDeque<>();
         Branch from = branch;

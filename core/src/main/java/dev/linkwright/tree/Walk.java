@@ -91,7 +91,7 @@ final class Walk {
             synchronized (agenda) {
                 if (thrown == null) {
                     thrown = e;
-                } else if (thrown != e) {
+                } else if (!thrown.equals(e)) {
                     thrown.addSuppressed(e);
                 }
             }

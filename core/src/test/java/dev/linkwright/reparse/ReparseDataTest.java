@@ -71,7 +71,8 @@ final class ReparseDataTest {
     @Test
     void aVolumeMountPointIsNoJunction() {
         assertThat(new MountPoint(VOLUME, VOLUME).isVolume()).isTrue();
-        assertThat(new MountPoint(VOLUME + "d", "").isVolume()).isTrue();
+        assertThat(new MountPoint(VOLUME.substring(0, VOLUME.length() - 1), "").isVolume()).isTrue();
+        assertThat(new MountPoint(VOLUME + "d", "").isVolume()).isFalse();
         assertThat(new MountPoint("\\??\\C:\\d", "").isVolume()).isFalse();
         assertThat(new MountPoint("foobar", "").isVolume()).isFalse();
     }

@@ -14,6 +14,7 @@ import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Guarantee;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
@@ -41,6 +42,7 @@ abstract class ContractRules {
 
     private final LinkSystemContract contract;
     private final Naming naming;
+    private final List<Directory> opened = new ArrayList<>();
 
     LinkSystem system;
     LinkPath root;
@@ -63,6 +65,7 @@ abstract class ContractRules {
     @AfterEach
     void leave() {
         here.close();
+        opened.forEach(Directory::close);
     }
 
     final Links links() {
@@ -71,6 +74,19 @@ abstract class ContractRules {
 
     final boolean has(Capability capability) {
         return capabilities.has(capability);
+    }
+
+    /// How a link can be replaced here. Where links are reparse points their data can be replaced, if nothing better is
+    /// possible.
+    final Guarantee bestReplacement() {
+        if (has(Capability.RENAME_EXCHANGE)) {
+            return Guarantee.ATOMIC;
+        }
+        if (has(Capability.ATOMIC_REPLACE)) {
+            return Guarantee.CHECKED;
+        }
+        boolean linksAreReparsePoints = has(Capability.REPARSE_POINTS) && has(Capability.TARGET_KIND);
+        return linksAreReparsePoints ? Guarantee.IN_PLACE : Guarantee.GAP;
     }
 
     /// Skips the test without this capability; another test asserts the refusal.
@@ -120,10 +136,12 @@ abstract class ContractRules {
         return path;
     }
 
-    /// The directory there, had in the way that is being tested. The caller closes it, or the end of the test does
-    /// not matter.
+    /// The directory there, had in the way that is being tested, and closed when the test ends: Windows removes no
+    /// directory that is open.
     final Directory in(String names) throws IOException {
-        return naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        Directory there = naming == Naming.OPENED ? system.open(at(names)) : system.at(at(names));
+        opened.add(there);
+        return there;
     }
 
     /// Makes these objects: see [TreeLayout].
@@ -138,6 +156,8 @@ abstract class ContractRules {
             switch (item.kind()) {
                 case DIRECTORY -> makeDirectoryUnlessThere(system.at(place), last);
                 case LINK -> plantLink(place.resolve(last), item.text());
+                case FILE_LINK, DIRECTORY_LINK, JUNCTION, WSL_LINK, HARD_LINK ->
+                    throw new IllegalArgumentException("not in every system: " + item.notation());
                 case FILE -> contract.writeFile(place.resolve(last), item.text());
             }
         }

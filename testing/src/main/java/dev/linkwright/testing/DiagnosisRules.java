@@ -18,6 +18,7 @@ import dev.linkwright.Diagnosis;
 import dev.linkwright.Diagnosis.Probe;
 import dev.linkwright.Diagnosis.Trying;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Guarantee;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Links;
 import dev.linkwright.Reason;
@@ -60,13 +61,22 @@ abstract class DiagnosisRules extends ContractRules {
         assertThat(probes).containsKeys(symbolic, "hard-link", "verbatim-text", "atomic-replace");
         assertThat(works(probes, symbolic)).isEqualTo(has(Capability.SYMBOLIC_LINKS));
         assertThat(works(probes, "verbatim-text")).isEqualTo(has(Capability.VERBATIM_TEXT));
-        assertThat(works(probes, "atomic-replace")).isEqualTo(has(Capability.RENAME_EXCHANGE));
+        assertThat(works(probes, "atomic-replace"))
+                .isEqualTo(Set.of(Guarantee.ATOMIC, Guarantee.IN_PLACE).contains(bestReplacement()));
+        assertThat(probes.containsKey("junction")).isEqualTo(isWindows() || has(Capability.JUNCTIONS));
+        if (probes.containsKey("junction")) {
+            assertThat(works(probes, "junction")).isEqualTo(has(Capability.JUNCTIONS));
+        }
+        assertThat(diagnosis.probes()).allSatisfy(probe -> {
+            assertThat(probe.failure().isPresent()).as(probe.kind()).isEqualTo(!probe.works());
+            assertThat(probe.remedy().isPresent()).as(probe.kind()).isEqualTo(!probe.works());
+        });
     }
 
     @Test
     void whatDoesNotWorkIsToldWithItsReason() throws IOException {
         Interceptor noRoom = call -> {
-            if (call.primitive() == Primitive.MAKE_LINK) {
+            if (call.primitive() == Primitive.MAKE_LINK || call.primitive() == Primitive.MAKE_REPARSE_POINT) {
                 throw FailureDetails.of(call.words(), call.path(), Reason.NO_SPACE).toException();
             }
         };

@@ -114,8 +114,11 @@ final class FakeDirectory implements Directory {
 
     @Override
     public Status follow(Name name) throws FileSystemException {
-        return call(FakePrimitive.FOLLOW, failing(FakePrimitive.FOLLOW, name),
-                () -> rules.status(rules.follow(folder(), name)));
+        return call(FakePrimitive.FOLLOW, failing(FakePrimitive.FOLLOW, name), () -> {
+            requireOpen();
+            // The path of a directory that is not held goes to the system whole: Windows remembers the junctions in it.
+            return rules.status(held == null ? rules.object(path.resolve(name)) : rules.follow(held, name));
+        });
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.linkwright.testing;
 import dev.linkwright.Reason;
 
 /// The codes that the POSIX rules answer, with the numbers of Linux (`asm-generic/errno.h`).
-enum FakeErrno implements FakeCode {
+enum FakeErrno {
     EPERM(1, Reason.NOT_PERMITTED),
     ENOENT(2, Reason.NOT_FOUND),
     EACCES(13, Reason.ACCESS_DENIED),
@@ -27,18 +27,12 @@ enum FakeErrno implements FakeCode {
         this.reason = reason;
     }
 
-    @Override
-    public int number() {
+    int number() {
         return number;
     }
 
-    @Override
-    public String symbol() {
-        return name();
-    }
-
-    @Override
-    public Reason reason() {
+    /// What it means where the call gives it no other meaning.
+    Reason reason() {
         return reason;
     }
 }

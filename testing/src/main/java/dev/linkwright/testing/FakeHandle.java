@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import dev.linkwright.Name;
+import dev.linkwright.win32.Win32Error;
 
 /// A handle that [FakeKernel32#createFile] has opened: the very object, whatever becomes of its name.
 ///
@@ -52,7 +53,7 @@ public final class FakeHandle implements AutoCloseable {
 
     FakeNode node() throws FakeRefusal {
         if (closed) {
-            throw new FakeRefusal(FakeLastError.INVALID_HANDLE);
+            throw new FakeRefusal(Win32Error.INVALID_HANDLE);
         }
         return node;
     }
@@ -78,7 +79,7 @@ public final class FakeHandle implements AutoCloseable {
 
     void require(Access wanted) throws FakeRefusal {
         if (!access.contains(wanted)) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
     }
 

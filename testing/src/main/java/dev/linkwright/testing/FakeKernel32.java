@@ -7,21 +7,24 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseBuffer;
+import dev.linkwright.win32.CreateSymbolicLinkW;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
-/// The functions of kernel32 that make, read, replace and remove links, over the objects of a [FakeLinkSystem] and with
-/// the answers of Windows: what is returned, and the last error.
+/// The functions of kernel32 that read, replace and remove links, over the objects of a [FakeLinkSystem] and with the
+/// answers of Windows: what is returned, and the last error. The function that makes them is
+/// [dev.linkwright.win32.Kernel32#createSymbolicLink] of `Kernel32.on(fake)`.
 ///
 /// ```java
 /// FakeKernel32 kernel32 = FakeLinkSystem.windows().kernel32();
-/// kernel32.createSymbolicLink("C:\\current", "releases\\42", 0x1);   // true, last error 0
-/// kernel32.createSymbolicLink("C:\\current", "releases\\43", 0x1);   // false, last error 183
+/// kernel32.removeDirectory("C:\\current");   // false if there is nothing
+/// kernel32.getLastError();                   // 2
 /// ```
 ///
 /// Paths are read as Win32 reads them: folded, without dots and blanks at the end unless they start with `\\?\`, counted
 /// from the working directory of the link system. The last error belongs to this object and not to a thread, so use
 /// one for each thread; what it works on is shared and safe. As with the real functions it is meaningful only after a
-/// failure, except that [#createSymbolicLink] sets it to 0 when it succeeds.
+/// failure.
 public final class FakeKernel32 {
     /// What [#getFileAttributes] returns when it fails.
     public static final int INVALID_FILE_ATTRIBUTES = -1;
@@ -51,28 +54,21 @@ public final class FakeKernel32 {
         lastError = error;
     }
 
-    /// `CreateSymbolicLinkW`.
-    ///
-    /// @param link the path of the link; null stands for a null pointer
-    /// @param target its text
-    /// @param flags 0x1 for a directory link, 0x2 to make it without the privilege in Developer Mode
-    /// @return whether it says that the link is made; then the last error is 0 (except under
-    ///     [FakeCondition#SILENT_CREATE], where it stays as it was)
-    public boolean createSymbolicLink(@Nullable String link, @Nullable String target, int flags) {
-        return succeeds(() -> {
-            if (link == null || target == null) {
-                throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
-            }
+    /// `CreateSymbolicLinkW`, for [FakeLinkSystem#createSymbolicLinkW]. When it succeeds the last error is 0, except under
+    /// [FakeCondition#SILENT_CREATE], where it stays as it was.
+    CreateSymbolicLinkW.Answer createSymbolicLink(String link, String target, int flags) {
+        boolean created = succeeds(() -> {
             boolean directory = (flags & FakeWindowsObjects.FLAG_DIRECTORY) != 0;
             FakePlace place = place(link);
             if (place.endsInSeparator() && !directory) {
-                throw new FakeRefusal(FakeLastError.INVALID_NAME);
+                throw new FakeRefusal(Win32Error.INVALID_NAME);
             }
             objects.createSymbolicLink(place.folder(), place.name(), target, flags);
             if (!settings.has(FakeCondition.SILENT_CREATE, place.folder().volume())) {
                 lastError = 0;
             }
         });
+        return new CreateSymbolicLinkW.Answer(created, lastError);
     }
 
     /// `GetFileAttributesW`: those of a link itself.
@@ -146,10 +142,10 @@ public final class FakeKernel32 {
         return answers(() -> {
             byte[] data = FakeReparse.get(handle.node());
             if (room == 0) {
-                throw new FakeRefusal(FakeLastError.INVALID_USER_BUFFER);
+                throw new FakeRefusal(Win32Error.INVALID_USER_BUFFER);
             }
             if (room < data.length) {
-                throw new FakeRefusal(FakeLastError.MORE_DATA);
+                throw new FakeRefusal(Win32Error.MORE_DATA);
             }
             return data;
         }, null);
@@ -218,7 +214,7 @@ public final class FakeKernel32 {
         return succeeds(() -> {
             FakeNode node = removable(handle);
             if (node.isReadOnly()) {
-                throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+                throw new FakeRefusal(Win32Error.ACCESS_DENIED);
             }
             handle.deleteOnClose();
         });
@@ -230,7 +226,7 @@ public final class FakeKernel32 {
         return succeeds(() -> {
             FakeNode node = removable(handle);
             if (settings.has(FakeCondition.NO_POSIX_SEMANTICS, node.volume())) {
-                throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
+                throw new FakeRefusal(Win32Error.INVALID_PARAMETER);
             }
             objects.take(handle.folder(), handle.name(), node);
         });
@@ -241,7 +237,7 @@ public final class FakeKernel32 {
         FakeNode node = handle.node();
         objects.requireWritable(handle.folder());
         if (node instanceof FakeFolder folder && !folder.isEmpty()) {
-            throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+            throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
         }
         return node;
     }
@@ -269,7 +265,7 @@ public final class FakeKernel32 {
         Set<FakeHandle.Access> wanted = Set.of(access);
         boolean deletes = wanted.contains(FakeHandle.Access.DELETE);
         if (deletes && !opened.node().handles().stream().allMatch(FakeHandle::sharesDelete)) {
-            throw new FakeRefusal(FakeLastError.SHARING_VIOLATION);
+            throw new FakeRefusal(Win32Error.SHARING_VIOLATION);
         }
         return new FakeHandle(machine, objects, opened, wanted, share);
     }
@@ -282,7 +278,7 @@ public final class FakeKernel32 {
     private FakePlace place(String path) throws FakeRefusal {
         boolean verbatim = path.startsWith(VERBATIM);
         if (path.isEmpty() || (!verbatim && getFullPathName(path).length() >= MAX_PATH)) {
-            throw new FakeRefusal(FakeLastError.PATH_NOT_FOUND);
+            throw new FakeRefusal(Win32Error.PATH_NOT_FOUND);
         }
         return FakePlace.of(new FakeWindowsRules(machine, settings), FakeNtPath.ntText(settings, path));
     }
@@ -300,7 +296,7 @@ public final class FakeKernel32 {
             return question.ask();
         } catch (FakeRefusal refusal) {
             FakeCode code = refusal.code();
-            lastError = code == null ? FakeLastError.INVALID_FUNCTION.number() : code.number();
+            lastError = code == null ? Win32Error.INVALID_FUNCTION.code() : code.number();
             return failure;
         } finally {
             machine.lock().unlock();
@@ -311,7 +307,7 @@ public final class FakeKernel32 {
     private record FakePlace(FakeFolder folder, Name name, boolean endsInSeparator) {
         static FakePlace of(FakeWindowsRules rules, String ntPath) throws FakeRefusal {
             LinkPath path = LinkPath.of(PathRules.WINDOWS, ntPath);
-            Name name = path.name().orElseThrow(() -> new FakeRefusal(FakeLastError.ACCESS_DENIED));
+            Name name = path.name().orElseThrow(() -> new FakeRefusal(Win32Error.ACCESS_DENIED));
             return new FakePlace(rules.parent(path.parent()), name, path.hasTrailingSeparator());
         }
     }

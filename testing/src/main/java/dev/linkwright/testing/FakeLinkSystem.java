@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.linkwright.Directory;
@@ -17,6 +18,9 @@ import dev.linkwright.TargetKind;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
+import dev.linkwright.win32.CreateSymbolicLinkW;
+import dev.linkwright.win32.Kernel32Provider;
+import dev.linkwright.win32.Win32Error;
 
 /// A link system in memory that plays POSIX or Windows, with the answers of the real one: return values, codes, what
 /// is stored, how paths are followed, how links are limited. On any machine, without rights, without traces.
@@ -47,7 +51,7 @@ import dev.linkwright.reparse.ReparseData;
 /// clock of its own that starts in 2001 and moves at each change.
 ///
 /// Thread-safe: each primitive is one step, under one lock for all views of the objects.
-public final class FakeLinkSystem implements LinkSystem {
+public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
     private static final char FIRST_DRIVE = 'C';
 
     private final FakeMachine machine;
@@ -208,7 +212,16 @@ public final class FakeLinkSystem implements LinkSystem {
         return LinkPath.of(rules(), path);
     }
 
-    /// The functions of kernel32 over the same objects and conditions.
+    /// `CreateSymbolicLinkW` over the same objects and conditions, for [dev.linkwright.win32.Kernel32#on]; empty on POSIX.
+    @Override
+    public Optional<CreateSymbolicLinkW> createSymbolicLinkW() {
+        if (machine.rules() != PathRules.WINDOWS) {
+            return Optional.empty();
+        }
+        return Optional.of((link, target, flags) -> kernel32().createSymbolicLink(link, target, flags));
+    }
+
+    /// The other functions of kernel32 that are of use with links, over the same objects and conditions.
     ///
     /// @throws IllegalArgumentException on POSIX
     public FakeKernel32 kernel32() {
@@ -306,7 +319,7 @@ public final class FakeLinkSystem implements LinkSystem {
         run("make case-sensitive", directory, () -> {
             FakeFolder folder = rules.directory(directory);
             if (!folder.isEmpty()) {
-                throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+                throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
             }
             folder.makeCaseSensitive();
         });

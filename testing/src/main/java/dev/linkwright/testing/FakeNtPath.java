@@ -6,6 +6,7 @@ import java.util.List;
 import dev.linkwright.path.DriveDirectories;
 import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.win32.Win32Error;
 
 /// A path of the fake's object manager, taken apart.
 ///
@@ -19,7 +20,7 @@ record FakeNtPath(FakeFolder root, List<String> names, boolean endsInSeparator) 
     /// Takes a path apart as it is: nothing is folded.
     static FakeNtPath parse(FakeMachine machine, String ntPath) throws FakeRefusal {
         if (!ntPath.startsWith(DOS_DEVICES)) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         String rest = ntPath.substring(DOS_DEVICES.length());
         int end = rest.indexOf('\\');
@@ -30,12 +31,12 @@ record FakeNtPath(FakeFolder root, List<String> names, boolean endsInSeparator) 
 
     private static FakeFolder device(FakeMachine machine, String device) throws FakeRefusal {
         if (device.equalsIgnoreCase("UNC")) {
-            throw new FakeRefusal(FakeLastError.BAD_NETPATH);
+            throw new FakeRefusal(Win32Error.BAD_NETPATH);
         }
         boolean drive = device.length() == DRIVE.length() && device.charAt(1) == ':';
         FakeFolder root = drive ? machine.drive(device.charAt(0)) : machine.rootOf(device);
         if (root == null) {
-            throw new FakeRefusal(drive ? FakeLastError.PATH_NOT_FOUND : FakeLastError.FILE_NOT_FOUND);
+            throw new FakeRefusal(drive ? Win32Error.PATH_NOT_FOUND : Win32Error.FILE_NOT_FOUND);
         }
         return root;
     }
@@ -48,7 +49,7 @@ record FakeNtPath(FakeFolder root, List<String> names, boolean endsInSeparator) 
         }
         List<String> names = List.of(body.split("\\\\", -1));
         if (names.contains("")) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         return names;
     }

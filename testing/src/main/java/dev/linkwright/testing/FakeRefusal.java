@@ -1,6 +1,7 @@
 package dev.linkwright.testing;
 
 import dev.linkwright.Reason;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// What the system that is played answers instead of doing it. [FakeDirectory] makes a failure of the seam of it.
@@ -11,14 +12,24 @@ final class FakeRefusal extends Exception {
     private final Reason reason;
     private final @Nullable String remark;
 
-    /// An answer of the system.
-    FakeRefusal(FakeCode code) {
-        this(code, code.reason(), null);
+    /// An answer of Windows.
+    FakeRefusal(Win32Error error) {
+        this(error, error.reason());
     }
 
-    /// An answer of the system that has another meaning for this call than by itself.
-    FakeRefusal(FakeCode code, Reason reason) {
-        this(code, reason, null);
+    /// An answer of Windows that has another meaning for this call than by itself.
+    FakeRefusal(Win32Error error, Reason reason) {
+        this(FakeCode.of(error), reason, null);
+    }
+
+    /// An answer of POSIX.
+    FakeRefusal(FakeErrno errno) {
+        this(errno, errno.reason());
+    }
+
+    /// An answer of POSIX that has another meaning for this call than by itself.
+    FakeRefusal(FakeErrno errno, Reason reason) {
+        this(FakeCode.of(errno), reason, null);
     }
 
     /// A refusal before the system would be asked.
@@ -37,6 +48,11 @@ final class FakeRefusal extends Exception {
     @Nullable
     FakeCode code() {
         return code;
+    }
+
+    /// Whether this is the answer.
+    boolean is(Win32Error error) {
+        return code != null && code.equals(FakeCode.of(error));
     }
 
     Reason reason() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseTag;
 import dev.linkwright.reparse.WriteRefusal;
+import dev.linkwright.win32.Win32Error;
 
 /// Setting, getting and deleting reparse data, with the checks of FSCTL_SET_REPARSE_POINT in their order:
 /// `docs/windows-links.md`, "What may be written".
@@ -32,21 +33,21 @@ final class FakeReparse {
     static void set(FakeNode node, byte[] data, Right right) throws FakeRefusal {
         Optional<WriteRefusal> refusal = ReparseBuffer.refusal(data, 0, data.length);
         if (refusal.isPresent()) {
-            throw new FakeRefusal(FakeLastError.of(refusal.get().error()));
+            throw new FakeRefusal(Win32Error.of(refusal.get().error()).orElseThrow());
         }
         ReparseTag tag = new ReparseTag(tag(data));
         if (tag.equals(ReparseTag.MOUNT_POINT) && !(node instanceof FakeFolder)) {
-            throw new FakeRefusal(FakeLastError.DIRECTORY);
+            throw new FakeRefusal(Win32Error.DIRECTORY);
         }
         boolean isSymbolicLink = tag.equals(ReparseTag.SYMLINK);
         if (isSymbolicLink && right == Right.NO_SYMBOLIC_LINKS) {
-            throw new FakeRefusal(FakeLastError.PRIVILEGE_NOT_HELD);
+            throw new FakeRefusal(Win32Error.PRIVILEGE_NOT_HELD);
         }
         if (node instanceof FakeFolder folder && !folder.isEmpty() && !tag.hasDirectoryBit()) {
-            throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+            throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
         }
         if (node instanceof FakeFile file && !file.contents().isEmpty() && isSymbolicLink) {
-            throw new FakeRefusal(FakeLastError.INVALID_REPARSE_DATA);
+            throw new FakeRefusal(Win32Error.INVALID_REPARSE_DATA);
         }
         requireSameOwner(node, data);
         node.setReparseData(data.clone());
@@ -55,7 +56,7 @@ final class FakeReparse {
     static byte[] get(FakeNode node) throws FakeRefusal {
         byte[] data = node.reparseData();
         if (data == null) {
-            throw new FakeRefusal(FakeLastError.NOT_A_REPARSE_POINT);
+            throw new FakeRefusal(Win32Error.NOT_A_REPARSE_POINT);
         }
         return data.clone();
     }
@@ -65,10 +66,10 @@ final class FakeReparse {
         boolean size = header.length == HEADER || header.length == GUID_HEADER;
         boolean empty = size && header[4] == 0 && header[5] == 0;
         if (!empty || isWithoutGuid(header)) {
-            throw new FakeRefusal(FakeLastError.INVALID_REPARSE_DATA);
+            throw new FakeRefusal(Win32Error.INVALID_REPARSE_DATA);
         }
         if (!new ReparseTag(tag(header)).isValid()) {
-            throw new FakeRefusal(FakeLastError.REPARSE_TAG_INVALID);
+            throw new FakeRefusal(Win32Error.REPARSE_TAG_INVALID);
         }
         get(node);
         requireSameOwner(node, header);
@@ -85,11 +86,11 @@ final class FakeReparse {
             return;
         }
         if (tag(present) != tag(data)) {
-            throw new FakeRefusal(FakeLastError.REPARSE_TAG_MISMATCH);
+            throw new FakeRefusal(Win32Error.REPARSE_TAG_MISMATCH);
         }
         boolean withGuid = tag(data) >= 0;
         if (withGuid && !Arrays.equals(present, HEADER, GUID_HEADER, data, HEADER, GUID_HEADER)) {
-            throw new FakeRefusal(FakeLastError.REPARSE_ATTRIBUTE_CONFLICT);
+            throw new FakeRefusal(Win32Error.REPARSE_ATTRIBUTE_CONFLICT);
         }
     }
 }

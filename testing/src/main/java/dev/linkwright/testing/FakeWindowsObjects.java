@@ -10,6 +10,7 @@ import dev.linkwright.path.StoredTarget;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.reparse.UnwritableReparseDataException;
+import dev.linkwright.win32.Win32Error;
 
 /// What Windows does with the objects in a directory, by a name that is taken as it is: the ground on which the
 /// primitives of the seam and the functions of [FakeKernel32] stand.
@@ -29,10 +30,10 @@ final class FakeWindowsObjects {
         requirePossible(name);
         FakeNode node = folder.find(name);
         if (node == null) {
-            throw new FakeRefusal(FakeLastError.FILE_NOT_FOUND);
+            throw new FakeRefusal(Win32Error.FILE_NOT_FOUND);
         }
         if (node.isDeletePending()) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         return node;
     }
@@ -54,13 +55,13 @@ final class FakeWindowsObjects {
     void hardLink(FakeFolder folder, Name name, FakeNode existing) throws FakeRefusal {
         requireRoomFor(folder, name);
         if (!existing.volume().equals(folder.volume())) {
-            throw new FakeRefusal(FakeLastError.NOT_SAME_DEVICE);
+            throw new FakeRefusal(Win32Error.NOT_SAME_DEVICE);
         }
         if (existing instanceof FakeFolder) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         if (settings.has(FakeCondition.NO_HARD_LINKS, folder.volume())) {
-            throw new FakeRefusal(FakeLastError.INVALID_FUNCTION);
+            throw new FakeRefusal(Win32Error.INVALID_FUNCTION);
         }
         add(folder, name, existing);
     }
@@ -74,12 +75,12 @@ final class FakeWindowsObjects {
         }
         int known = settings.has(FakeCondition.BEFORE_1703) ? FLAG_DIRECTORY : FLAG_DIRECTORY | FLAG_UNPRIVILEGED;
         if ((flags & ~known) != 0) {
-            throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
+            throw new FakeRefusal(Win32Error.INVALID_PARAMETER);
         }
         boolean unprivileged = (flags & FLAG_UNPRIVILEGED) != 0;
         boolean privileged = !settings.has(FakeCondition.NO_PRIVILEGE);
         if (!privileged && !unprivileged) {
-            throw new FakeRefusal(FakeLastError.PRIVILEGE_NOT_HELD);
+            throw new FakeRefusal(Win32Error.PRIVILEGE_NOT_HELD);
         }
         byte[] data = data(target);
         boolean directory = (flags & FLAG_DIRECTORY) != 0;
@@ -118,7 +119,7 @@ final class FakeWindowsObjects {
 
     void requireReparsePoints(FakeVolume volume) throws FakeRefusal {
         if (settings.has(FakeCondition.NO_LINKS, volume)) {
-            throw new FakeRefusal(FakeLastError.INVALID_FUNCTION);
+            throw new FakeRefusal(Win32Error.INVALID_FUNCTION);
         }
     }
 
@@ -126,7 +127,7 @@ final class FakeWindowsObjects {
     void deleteFile(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
         if (node instanceof FakeFolder) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         delete(folder, name, node);
     }
@@ -134,14 +135,14 @@ final class FakeWindowsObjects {
     /// Removes an empty directory, a directory link or a junction.
     void deleteDirectory(FakeFolder folder, Name name) throws FakeRefusal {
         if (!(find(folder, name) instanceof FakeFolder found)) {
-            throw new FakeRefusal(FakeLastError.DIRECTORY);
+            throw new FakeRefusal(Win32Error.DIRECTORY);
         }
         delete(folder, name, found);
     }
 
     private void delete(FakeFolder folder, Name name, FakeNode node) throws FakeRefusal {
         if (node.isReadOnly() && !(node instanceof FakeFolder)) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         remove(folder, name, node);
     }
@@ -150,10 +151,10 @@ final class FakeWindowsObjects {
     void remove(FakeFolder folder, Name name, FakeNode node) throws FakeRefusal {
         requireWritable(folder);
         if (node instanceof FakeFolder found && !found.isEmpty()) {
-            throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+            throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
         }
         if (!node.handles().stream().allMatch(FakeHandle::sharesDelete)) {
-            throw new FakeRefusal(FakeLastError.SHARING_VIOLATION);
+            throw new FakeRefusal(Win32Error.SHARING_VIOLATION);
         }
         take(folder, name, node);
     }
@@ -172,16 +173,16 @@ final class FakeWindowsObjects {
         requirePossible(newName);
         boolean posix = flags.contains(FakeRename.POSIX);
         if (posix && settings.has(FakeCondition.NO_POSIX_SEMANTICS, folder.volume())) {
-            throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
+            throw new FakeRefusal(Win32Error.INVALID_PARAMETER);
         }
         if (!folder.volume().equals(to.volume())) {
-            throw new FakeRefusal(FakeLastError.NOT_SAME_DEVICE);
+            throw new FakeRefusal(Win32Error.NOT_SAME_DEVICE);
         }
         if (moved instanceof FakeFolder subtree && to.isWithin(subtree)) {
-            throw new FakeRefusal(FakeLastError.INVALID_PARAMETER);
+            throw new FakeRefusal(Win32Error.INVALID_PARAMETER);
         }
         if (moved instanceof FakeFolder subtree && machine.holdsBelow(subtree)) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         requireWritable(folder);
         requireWritable(to);
@@ -201,7 +202,7 @@ final class FakeWindowsObjects {
     private static void requireReplaceable(FakeNode moved, FakeNode there, Set<FakeRename> flags)
             throws FakeRefusal {
         if (!flags.contains(FakeRename.REPLACE)) {
-            throw new FakeRefusal(FakeLastError.ALREADY_EXISTS);
+            throw new FakeRefusal(Win32Error.ALREADY_EXISTS);
         }
         boolean posix = flags.contains(FakeRename.POSIX);
         boolean readOnly = there.isReadOnly() && !flags.contains(FakeRename.IGNORE_READ_ONLY);
@@ -211,10 +212,10 @@ final class FakeWindowsObjects {
         boolean isFolder = there instanceof FakeFolder;
         boolean kindsFit = isFolder ? posix && moved instanceof FakeFolder : !(moved instanceof FakeFolder);
         if (there.isDeletePending() || readOnly || inUse || !kindsFit) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         if (there instanceof FakeFolder displaced && !displaced.isEmpty()) {
-            throw new FakeRefusal(FakeLastError.DIR_NOT_EMPTY);
+            throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
         }
     }
 
@@ -230,29 +231,29 @@ final class FakeWindowsObjects {
         FakeNode there = folder.find(name);
         if (there != null) {
             throw new FakeRefusal(
-                    there.isDeletePending() ? FakeLastError.ACCESS_DENIED : FakeLastError.ALREADY_EXISTS);
+                    there.isDeletePending() ? Win32Error.ACCESS_DENIED : Win32Error.ALREADY_EXISTS);
         }
         if (folder.isRemoved()) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         requireWritable(folder);
         if (settings.has(FakeCondition.FULL, folder.volume())) {
-            throw new FakeRefusal(FakeLastError.DISK_FULL);
+            throw new FakeRefusal(Win32Error.DISK_FULL);
         }
     }
 
     void requireWritable(FakeFolder folder) throws FakeRefusal {
         if (settings.has(FakeCondition.READ_ONLY, folder.volume())) {
-            throw new FakeRefusal(FakeLastError.WRITE_PROTECT);
+            throw new FakeRefusal(Win32Error.WRITE_PROTECT);
         }
         if (folder.isReadOnly() && !folder.isReparsePoint()) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
     }
 
     private static void requirePossible(Name name) throws FakeRefusal {
         if (FakeNtPath.isImpossible(name.units())) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.linkwright.reparse.MalformedReparseBufferException;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.reparse.ReparseTag;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// The primitives as a link system for Windows does them by kernel32 and ntdll.
@@ -41,11 +42,11 @@ final class FakeWindowsRules implements FakeRules {
                 return folder;
             }
         } catch (FakeRefusal refusal) {
-            if (refusal.code() != FakeLastError.FILE_NOT_FOUND) {
+            if (!refusal.is(Win32Error.FILE_NOT_FOUND)) {
                 throw refusal;
             }
         }
-        throw new FakeRefusal(FakeLastError.PATH_NOT_FOUND);
+        throw new FakeRefusal(Win32Error.PATH_NOT_FOUND);
     }
 
     @Override
@@ -53,7 +54,7 @@ final class FakeWindowsRules implements FakeRules {
         if (object(path) instanceof FakeFolder folder) {
             return folder;
         }
-        throw new FakeRefusal(FakeLastError.DIRECTORY);
+        throw new FakeRefusal(Win32Error.DIRECTORY);
     }
 
     @Override
@@ -65,7 +66,7 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public LinkPath physicalPath(FakeFolder folder) throws FakeRefusal {
         if (folder.isRemoved()) {
-            throw new FakeRefusal(FakeLastError.FILE_NOT_FOUND);
+            throw new FakeRefusal(Win32Error.FILE_NOT_FOUND);
         }
         FakeFolder above = folder.parent();
         Name name = folder.name();
@@ -127,12 +128,12 @@ final class FakeWindowsRules implements FakeRules {
     public FakeFolder open(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
         if (FakeAttributes.isNameSurrogate(node)) {
-            throw new FakeRefusal(FakeLastError.REPARSE_POINT_ENCOUNTERED);
+            throw new FakeRefusal(Win32Error.REPARSE_POINT_ENCOUNTERED);
         }
         if (node instanceof FakeFolder found) {
             return found;
         }
-        throw new FakeRefusal(FakeLastError.DIRECTORY);
+        throw new FakeRefusal(Win32Error.DIRECTORY);
     }
 
     @Override
@@ -166,9 +167,9 @@ final class FakeWindowsRules implements FakeRules {
         try {
             createSymbolicLink(folder, name, kept, flags);
         } catch (FakeRefusal refusal) {
-            boolean tooLong = refusal.code() == FakeLastError.INVALID_REPARSE_DATA && !target.isEmpty();
+            boolean tooLong = refusal.is(Win32Error.INVALID_REPARSE_DATA) && !target.isEmpty();
             throw tooLong
-                    ? new FakeRefusal(FakeLastError.INVALID_REPARSE_DATA, Reason.TARGET_TOO_LONG)
+                    ? new FakeRefusal(Win32Error.INVALID_REPARSE_DATA, Reason.TARGET_TOO_LONG)
                     : refusal;
         }
     }
@@ -177,7 +178,7 @@ final class FakeWindowsRules implements FakeRules {
         try {
             objects.createSymbolicLink(folder, name, text, flags | FakeWindowsObjects.FLAG_UNPRIVILEGED);
         } catch (FakeRefusal refusal) {
-            if (refusal.code() != FakeLastError.INVALID_PARAMETER) {
+            if (!refusal.is(Win32Error.INVALID_PARAMETER)) {
                 throw refusal;
             }
             objects.createSymbolicLink(folder, name, text, flags);
@@ -251,7 +252,7 @@ final class FakeWindowsRules implements FakeRules {
     public void unlink(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
         if (node instanceof FakeFolder) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED, Reason.IS_A_DIRECTORY);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED, Reason.IS_A_DIRECTORY);
         }
         objects.remove(folder, name, node);
     }
@@ -260,10 +261,10 @@ final class FakeWindowsRules implements FakeRules {
     public void removeDirectory(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
         if (!(node instanceof FakeFolder found) || FakeAttributes.isNameSurrogate(node)) {
-            throw new FakeRefusal(FakeLastError.DIRECTORY);
+            throw new FakeRefusal(Win32Error.DIRECTORY);
         }
         if (settings.has(FakeCondition.NO_POSIX_SEMANTICS, node.volume()) && machine.holds(found)) {
-            throw new FakeRefusal(FakeLastError.SHARING_VIOLATION);
+            throw new FakeRefusal(Win32Error.SHARING_VIOLATION);
         }
         objects.remove(folder, name, node);
     }
@@ -272,7 +273,7 @@ final class FakeWindowsRules implements FakeRules {
     public void removeLink(FakeFolder folder, Name name) throws FakeRefusal {
         FakeNode node = find(folder, name);
         if (node instanceof FakeFolder && !FakeAttributes.isNameSurrogate(node)) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED, Reason.IS_A_DIRECTORY);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED, Reason.IS_A_DIRECTORY);
         }
         objects.remove(folder, name, node);
     }

@@ -11,6 +11,7 @@ import dev.linkwright.reparse.MalformedReparseBufferException;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.reparse.ReparseTag;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// Finds objects by path as the I/O manager of Windows does: `docs/windows-links.md`, "Following a link". For one
@@ -60,7 +61,7 @@ final class FakeWindowsWalk {
         FakeFolder above = folder.parent();
         Name name = folder.name();
         if (above == null || name == null) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         return new FakeOpened(above, name, folder);
     }
@@ -91,7 +92,7 @@ final class FakeWindowsWalk {
             } else if (last) {
                 return required(node);
             } else {
-                throw new FakeRefusal(FakeLastError.PATH_NOT_FOUND);
+                throw new FakeRefusal(Win32Error.PATH_NOT_FOUND);
             }
         }
         return required(opened.getLast());
@@ -99,23 +100,23 @@ final class FakeWindowsWalk {
 
     private void climb() throws FakeRefusal {
         if (opened.size() == 1) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         opened.removeLast();
     }
 
     private FakeNode step(String part) throws FakeRefusal {
         if (FakeNtPath.isImpossible(part)) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         lastName = opened.getLast().spelling(Name.of(part));
         FakeNode node = opened.getLast().find(lastName);
         if (node == null) {
             throw new FakeRefusal(
-                    pending.isEmpty() ? FakeLastError.FILE_NOT_FOUND : FakeLastError.PATH_NOT_FOUND);
+                    pending.isEmpty() ? Win32Error.FILE_NOT_FOUND : Win32Error.PATH_NOT_FOUND);
         }
         if (node.isDeletePending()) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         return node;
     }
@@ -129,7 +130,7 @@ final class FakeWindowsWalk {
     private void follow(FakeNode node, boolean last) throws FakeRefusal {
         reparsePoints++;
         if (reparsePoints > MOST_REPARSE_POINTS) {
-            throw new FakeRefusal(FakeLastError.CANT_RESOLVE_FILENAME);
+            throw new FakeRefusal(Win32Error.CANT_RESOLVE_FILENAME);
         }
         ReparseData data = decode(node);
         if (data instanceof ReparseData.SymbolicLink link) {
@@ -140,19 +141,19 @@ final class FakeWindowsWalk {
         } else if (data instanceof ReparseData.MountPoint mountPoint) {
             pass(mountPoint);
         } else {
-            throw new FakeRefusal(FakeLastError.CANT_ACCESS_FILE);
+            throw new FakeRefusal(Win32Error.CANT_ACCESS_FILE);
         }
     }
 
     private static ReparseData decode(FakeNode node) throws FakeRefusal {
         byte[] data = node.reparseData();
         if (data == null) {
-            throw new FakeRefusal(FakeLastError.NOT_A_REPARSE_POINT);
+            throw new FakeRefusal(Win32Error.NOT_A_REPARSE_POINT);
         }
         try {
             return ReparseBuffer.decode(data);
         } catch (MalformedReparseBufferException e) {
-            throw new FakeRefusal(FakeLastError.INVALID_REPARSE_DATA);
+            throw new FakeRefusal(Win32Error.INVALID_REPARSE_DATA);
         }
     }
 
@@ -173,7 +174,7 @@ final class FakeWindowsWalk {
         boolean possible = written.stream()
                 .allMatch(name -> name.equals(".") || name.equals(ABOVE) || !FakeNtPath.isImpossible(name));
         if (!possible) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         if (rooted) {
             FakeFolder root = machine.rootOf(opened.getLast().volume());
@@ -191,7 +192,7 @@ final class FakeWindowsWalk {
 
     private void enter(FakeNtPath path) throws FakeRefusal {
         if (path.names().stream().anyMatch(FakeNtPath::isImpossible)) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         opened.clear();
         opened.add(path.root());
@@ -212,12 +213,12 @@ final class FakeWindowsWalk {
         try {
             FakeNode end = inside.find(FakeNtPath.parse(machine, mountPoint.substituteName()), AtTheEnd.FOLLOW);
             if (!(end instanceof FakeFolder folder)) {
-                throw new FakeRefusal(FakeLastError.DIRECTORY);
+                throw new FakeRefusal(Win32Error.DIRECTORY);
             }
             opened.addLast(folder);
         } catch (FakeRefusal refusal) {
-            boolean missing = refusal.code() == FakeLastError.FILE_NOT_FOUND;
-            throw missing && !pending.isEmpty() ? new FakeRefusal(FakeLastError.PATH_NOT_FOUND) : refusal;
+            boolean missing = refusal.is(Win32Error.FILE_NOT_FOUND);
+            throw missing && !pending.isEmpty() ? new FakeRefusal(Win32Error.PATH_NOT_FOUND) : refusal;
         } finally {
             reparsePoints = inside.reparsePoints;
         }
@@ -227,13 +228,13 @@ final class FakeWindowsWalk {
     private FakeNode required(FakeNode end) throws FakeRefusal {
         boolean isFolder = end instanceof FakeFolder;
         if (firstLinkAtTheEnd instanceof FakeFolder && !isFolder) {
-            throw new FakeRefusal(FakeLastError.DIRECTORY);
+            throw new FakeRefusal(Win32Error.DIRECTORY);
         }
         if (firstLinkAtTheEnd instanceof FakeFile && isFolder) {
-            throw new FakeRefusal(FakeLastError.ACCESS_DENIED);
+            throw new FakeRefusal(Win32Error.ACCESS_DENIED);
         }
         if (directoryWanted && !isFolder) {
-            throw new FakeRefusal(FakeLastError.INVALID_NAME);
+            throw new FakeRefusal(Win32Error.INVALID_NAME);
         }
         return end;
     }

@@ -250,6 +250,14 @@ public abstract class LinkSystemContract {
         }
     }
 
+    /// [Kernel32Rules]: the function `CreateSymbolicLink` over the system.
+    @Nested
+    class CreatingAsKernel32 extends Kernel32Rules {
+        CreatingAsKernel32() {
+            super(LinkSystemContract.this);
+        }
+    }
+
     /// [WalkRules]: walking trees.
     @Nested
     class Walking extends WalkRules {

@@ -84,8 +84,12 @@ abstract class ScanRules extends ContractRules {
     void aLinkThatLeadsSomewhereIsOk() throws IOException {
         plant("dir/file", "to-file => dir/file", "dir/up => ..", "to-dir => dir");
         requireRules(PathRules.POSIX);
-        assertThat(verdicts(ALONE)).isEqualTo(Map.of("to-file", Set.of(Verdict.OK), "dir/up", Set.of(Verdict.OK),
-                "to-dir", Set.of(Verdict.OK)));
+        Map<String, Set<Verdict>> verdicts = verdicts(ALONE);
+        assertThat(verdicts).containsOnlyKeys("to-file", "dir/up", "to-dir");
+        for (Set<Verdict> each : verdicts.values()) {
+            // Links that only ntfs-3g follows are not portable whatever their text is.
+            assertThat(each).contains(Verdict.OK).isSubsetOf(Verdict.OK, Verdict.NOT_PORTABLE);
+        }
         assertThat(found(ALONE).get("to-file").resolved()).contains(at("dir/file"));
     }
 
@@ -145,8 +149,8 @@ abstract class ScanRules extends ContractRules {
         requireRules(PathRules.POSIX);
         plant("Dir/ReadMe", "a => Dir/README", "b => Dir/other");
         Map<String, Set<Verdict>> verdicts = verdicts(ALONE);
-        assertThat(verdicts.get("a")).containsExactly(Verdict.MISSING, Verdict.CASE_MISMATCH);
-        assertThat(verdicts.get("b")).containsExactly(Verdict.MISSING);
+        assertThat(verdicts.get("a")).contains(Verdict.MISSING, Verdict.CASE_MISMATCH);
+        assertThat(verdicts.get("b")).contains(Verdict.MISSING).doesNotContain(Verdict.CASE_MISMATCH);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -115,8 +116,7 @@ abstract class WalkRules extends ContractRules {
 
         @Override
         public void left(TreeDirectory directory) throws FileSystemException {
-            TreeDirectory parent = directory.parent();
-            assertThat(parent).isNotNull();
+            TreeDirectory parent = Objects.requireNonNull(directory.parent());
             assertThat(directory.isComplete()).isTrue();
             parent.directory().removeDirectory(directory.name());
         }

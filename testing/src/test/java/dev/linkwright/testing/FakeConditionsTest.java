@@ -19,7 +19,9 @@ import dev.linkwright.Links;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
+import dev.linkwright.RetargetOptions;
 import dev.linkwright.TargetKind;
+import dev.linkwright.win32.CreateSymbolicLinkW;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -145,8 +147,8 @@ final class FakeConditionsTest {
         }
         FakeKernel32 kernel32 = windows.with(FakeCondition.SILENT_CREATE).kernel32();
         kernel32.setLastError(42);
-        assertThat(kernel32.createSymbolicLink("link", "text", 0)).isTrue();
-        assertThat(kernel32.getLastError()).as("the last error, untouched").isEqualTo(42);
+        assertThat(kernel32.createSymbolicLink("link", "text", 0)).as("with the last error untouched")
+                .isEqualTo(new CreateSymbolicLinkW.Answer(true, 42));
         assertThat(kernel32.getFileAttributes("link")).isEqualTo(FakeKernel32.INVALID_FILE_ATTRIBUTES);
     }
 
@@ -158,6 +160,17 @@ final class FakeConditionsTest {
         assertThat(root(server).capabilities().has(Capability.VERBATIM_TEXT)).isFalse();
         root(posix.with(FakeCondition.NORMALISING)).makeLink(LINK, LinkTarget.of("a//b/"), TargetKind.UNSPECIFIED);
         assertThat(root(posix).readLink(LINK)).isEqualTo(LinkTarget.of("a/b"));
+    }
+
+    @Test
+    void aTextThatAServerNormalisesCountsAsMade() throws FileSystemException {
+        Links server = Links.on(windows.with(FakeCondition.NORMALISING));
+        LinkPath link = windows.root().resolve(LINK);
+        Creation made = server.create(link, LinkTarget.of("a\\\\b\\.\\c\\"), CreateOptions.defaults());
+        assertThat(made.verification()).isEqualTo(Creation.Verification.STORED_OTHERWISE);
+        assertThat(server.read(link)).isEqualTo(LinkTarget.of("a\\b\\c"));
+        server.retarget(link, LinkTarget.of("x\\.\\y"), RetargetOptions.defaults());
+        assertThat(server.read(link)).isEqualTo(LinkTarget.of("x\\y"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 
 import dev.linkwright.Name;
+import dev.linkwright.win32.CreateSymbolicLinkW;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,8 @@ final class FakeRemovingConformanceTest extends WindowsScene {
             try (FakeHandle handle = itself("lnk", FakeHandle.Access.DELETE)) {
                 succeeds(kernel32.markForRemoval(handle));
             }
-            fails(kernel32.createSymbolicLink("lnk", "x", 0), 5);
+            CreateSymbolicLinkW.Answer answer = kernel32.createSymbolicLink("lnk", "x", 0);
+            fails(answer.created(), 5);
             assertThat(kernel32.getReparsePoint(other)).as("what the other handle still reads").isNotNull();
         }
         link("lnk", "x", 0);

@@ -1,6 +1,7 @@
 package dev.linkwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,8 +44,45 @@ final class TreeLayoutTest {
         assertThat(root.resolve("loop")).isSymbolicLink();
     }
 
+    @Test
+    void everyKindOfLinkIsMadeInAFake() throws IOException {
+        FakeLinkSystem windows = FakeLinkSystem.windows();
+        String[] notations = {"dir/", "dir/file", "file =F=> dir", "h", "j =J=> dir", "junction =J=> D:\\elsewhere",
+                "x/", "x/link =D=> ..\\dir", "x/wsl =W=> ../dir"};
+        TreeLayout.of(notations).plantIn(windows, windows.root());
+        TreeLayout.of("second =H=> dir/file", "auto => dir").plantIn(windows, windows.root());
+
+        assertThat(TreeLayout.notationsOf(windows, windows.root())).contains(notations)
+                .contains("auto =D=> dir", "second").hasSize(notations.length + 2);
+        assertThat(windows.readFile(windows.path("C:\\second"))).isEqualTo("contents of dir/file");
+    }
+
+    @Test
+    void aTreeLooksTheSameWhereverItStands() throws IOException {
+        FakeLinkSystem windows = FakeLinkSystem.windows();
+        TreeLayout.of("w/").plantIn(windows, windows.root());
+        TreeLayout.of("d/e/", "j =J=> d/e").plantIn(windows, windows.path("C:\\w"));
+        assertThat(TreeLayout.notationsOf(windows, windows.path("C:\\w")))
+                .containsExactly("d/", "d/e/", "j =J=> d/e");
+    }
+
+    @Test
+    void whatASystemDoesNotHaveIsRefused() {
+        FakeLinkSystem posix = FakeLinkSystem.posix();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TreeLayout.of("j =J=> dir").plantIn(posix, posix.root()));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> TreeLayout.of("w =W=> dir").plantIn(root));
+    }
+
+    @Test
+    void aTreeOnTheDiskIsReadBack(@TempDir Path disk) throws IOException {
+        TreeLayout.of("a => b", "b/f", "h =H=> b/f").plantIn(disk);
+        assertThat(TreeLayout.notationsOf(disk)).containsExactly("a => b", "b/", "b/f", "h");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/abs", "a//b", " => b", "a//"})
+    @ValueSource(strings = {"", "/", "/abs", "a//b", " => b", "a//", " =J=> b", "a/ =F=> b"})
     void whatIsNoRelativePathOfNamesIsRefused(String notation) {
         assertThatIllegalArgumentException().isThrownBy(() -> TreeLayout.of(notation));
     }

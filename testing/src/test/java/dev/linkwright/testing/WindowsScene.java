@@ -10,6 +10,7 @@ import dev.linkwright.Name;
 import dev.linkwright.TargetKind;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
+import dev.linkwright.win32.Kernel32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -35,7 +36,7 @@ abstract class WindowsScene {
     }
 
     /// Goes on under other conditions, over the same objects.
-    final void use(FakeLinkSystem system) {
+    void use(FakeLinkSystem system) {
         windows = system;
         kernel32 = system.kernel32();
         kernel32.setLastError(PRESET);
@@ -53,10 +54,9 @@ abstract class WindowsScene {
         windows.plant(path(place), data, kind);
     }
 
-    /// Makes a link that a case is about, and forgets the last error of that.
+    /// Makes a link that a case is about.
     final void link(String link, String target, int flags) {
-        assertThat(kernel32.createSymbolicLink(link, target, flags)).as("%s => %s", link, target).isTrue();
-        kernel32.setLastError(PRESET);
+        assertThat(Kernel32.on(windows).createSymbolicLink(link, target, flags)).as("%s => %s", link, target).isTrue();
     }
 
     final void succeeds(boolean answer) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardCopyOption;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
@@ -145,7 +146,7 @@ final class PlainDirectory implements Directory {
         try {
             return nio().stat(name);
         } catch (FileSystemException e) {
-            if (e.getCause() instanceof NoSuchFileException) {
+            if (e.getCause() instanceof NoSuchFileException && isDirectory()) {
                 throw missing("look at", name, READ_ATTRIBUTES);
             }
             return full().stat(name);
@@ -160,7 +161,7 @@ final class PlainDirectory implements Directory {
         try {
             return nio().follow(name);
         } catch (FileSystemException e) {
-            if (e.getCause() instanceof NoSuchFileException) {
+            if (e.getCause() instanceof NoSuchFileException && isDirectory()) {
                 throw missing("follow", name, READ_ATTRIBUTES);
             }
             return full().follow(name);
@@ -182,6 +183,15 @@ final class PlainDirectory implements Directory {
             return nio().physicalPath();
         } catch (FileSystemException fullSystemSaysWhy) {
             return full().physicalPath();
+        }
+    }
+
+    /// `Files.readAttributes` says of a part that is no directory (ENOTDIR) that the file does not exist.
+    private boolean isDirectory() {
+        try {
+            return nio().status().isDirectory();
+        } catch (FileSystemException fullSystemSaysWhy) {
+            return false;
         }
     }
 
@@ -219,7 +229,23 @@ final class PlainDirectory implements Directory {
 
     @Override
     public void makeHardLink(Name name, Directory from, Name existing) throws FileSystemException {
-        full().makeHardLink(name, full(from), existing);
+        if (!makeHardLink(place(name), from, existing)) {
+            full().makeHardLink(name, full(from), existing);
+        }
+    }
+
+    /// `Files.createLink` may follow a link, so that one is left to the full system.
+    private static boolean makeHardLink(@Nullable Path place, Directory from, Name existing) {
+        Path source = from instanceof PlainDirectory plain ? plain.place(existing) : null;
+        if (place == null || source == null || Files.isSymbolicLink(source)) {
+            return false;
+        }
+        try {
+            Files.createLink(place, source);
+            return true;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
     }
 
     @Override
@@ -234,7 +260,25 @@ final class PlainDirectory implements Directory {
 
     @Override
     public void rename(Name from, Directory to, Name newName, RenameMode mode) throws FileSystemException {
-        full().rename(from, full(to), newName, mode);
+        boolean replaced = mode == RenameMode.REPLACE && replace(from, to, newName);
+        if (!replaced) {
+            full().rename(from, full(to), newName, mode);
+        }
+    }
+
+    /// An atomic move is one `rename` (UnixFileSystem.move), which POSIX lets replace what is there.
+    private boolean replace(Name from, Directory to, Name newName) {
+        Path source = place(from);
+        Path place = to instanceof PlainDirectory plain ? plain.place(newName) : null;
+        if (source == null || place == null) {
+            return false;
+        }
+        try {
+            Files.move(source, place, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException fullSystemSaysWhy) {
+            return false;
+        }
     }
 
     @Override

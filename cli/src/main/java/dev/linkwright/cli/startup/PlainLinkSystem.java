@@ -3,9 +3,11 @@ package dev.linkwright.cli.startup;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
@@ -51,6 +53,11 @@ public final class PlainLinkSystem implements LinkSystem {
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
         return full().open(directory);
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return FileSystemTable.ofThisMachine().mountPlaces();
     }
 
     @Override

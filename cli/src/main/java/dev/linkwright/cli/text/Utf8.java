@@ -2,15 +2,15 @@ package dev.linkwright.cli.text;
 
 /// Steps through bytes that may or may not be UTF-8, by the table of well-formed sequences of the Unicode standard
 /// (3.9, D92).
-final class Utf8 {
+public final class Utf8 {
 
     /// Stands for one byte that begins no well-formed sequence.
-    static final int INVALID = -1;
+    public static final int INVALID = -1;
 
     private Utf8() {}
 
     /// The code point that begins at `at`, or [#INVALID].
-    static int codePointAt(byte[] bytes, int at) {
+    public static int codePointAt(byte[] bytes, int at) {
         int first = bytes[at];
         if (first >= 0) {
             return first;
@@ -31,7 +31,7 @@ final class Utf8 {
     }
 
     /// The number of bytes that the code point, or [#INVALID], takes.
-    static int length(int c) {
+    public static int length(int c) {
         if (c < 0x80) {
             return 1;
         }

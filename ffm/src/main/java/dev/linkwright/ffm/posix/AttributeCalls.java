@@ -34,12 +34,8 @@ final class AttributeCalls {
     static final CFunction LISTXATTR = CFunction.of("listxattr", SSIZE_T, CONST_CHAR_POINTER, CHAR_POINTER, SIZE_T);
     static final CFunction FGETXATTR = CFunction.of("fgetxattr", SSIZE_T, INT, CONST_CHAR_POINTER, VOID_POINTER,
             SIZE_T);
-    static final CFunction GETXATTR = CFunction.of("getxattr", SSIZE_T, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
-            VOID_POINTER, SIZE_T);
     static final CFunction FSETXATTR = CFunction.of("fsetxattr", INT, INT, CONST_CHAR_POINTER, CONST_VOID_POINTER,
             SIZE_T, INT);
-    static final CFunction SETXATTR = CFunction.of("setxattr", INT, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
-            CONST_VOID_POINTER, SIZE_T, INT);
     static final CFunction FREMOVEXATTR = CFunction.of("fremovexattr", INT, INT, CONST_CHAR_POINTER);
 
     private AttributeCalls() {}
@@ -199,26 +195,6 @@ final class AttributeCalls {
         throw LibC.failed(scratch, "fgetxattr", fd, CText.quoted(name), size);
     }
 
-    /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);`
-    ///
-    /// <https://man7.org/linux/man-pages/man2/getxattr.2.html>
-    ///
-    /// @return how many bytes; with size 0 how many there are
-    static long getxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, long size)
-            throws NativeCallException {
-        try {
-            long result;
-            do {
-                result = (long) Getxattr.HANDLE.invokeExact(scratch.callState, path, name, value, size);
-            } while (result < 0 && scratch.errno() == LibC.EINTR);
-            if (result >= 0) {
-                return result;
-            }
-        } catch (Throwable e) {
-            throw LibC.impossible(e);
-        }
-        throw LibC.failed(scratch, "getxattr", CText.quoted(path), CText.quoted(name), size);
-    }
 
     /// `int fsetxattr(int fd, const char *name, const void *value, size_t size, int flags);`
     ///
@@ -239,24 +215,6 @@ final class AttributeCalls {
         throw LibC.failed(scratch, "fsetxattr", fd, CText.quoted(name), size, LibC.hex(flags));
     }
 
-    /// `int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);`
-    ///
-    /// <https://man7.org/linux/man-pages/man2/setxattr.2.html>
-    static void setxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, long size,
-            int flags) throws NativeCallException {
-        try {
-            int result;
-            do {
-                result = (int) Setxattr.HANDLE.invokeExact(scratch.callState, path, name, value, size, flags);
-            } while (result < 0 && scratch.errno() == LibC.EINTR);
-            if (result >= 0) {
-                return;
-            }
-        } catch (Throwable e) {
-            throw LibC.impossible(e);
-        }
-        throw LibC.failed(scratch, "setxattr", CText.quoted(path), CText.quoted(name), size, LibC.hex(flags));
-    }
 
     /// `int fremovexattr(int fd, const char *name);`
     ///
@@ -308,16 +266,8 @@ final class AttributeCalls {
         static final MethodHandle HANDLE = FGETXATTR.link();
     }
 
-    private static final class Getxattr {
-        static final MethodHandle HANDLE = GETXATTR.link();
-    }
-
     private static final class Fsetxattr {
         static final MethodHandle HANDLE = FSETXATTR.link();
-    }
-
-    private static final class Setxattr {
-        static final MethodHandle HANDLE = SETXATTR.link();
     }
 
     private static final class Fremovexattr {

@@ -34,6 +34,14 @@ record CField(String struct, String name, long offset, Kind kind) {
         };
     }
 
+    /// Sets the value in the struct that the segment starts with.
+    void write(MemorySegment memory, long value) {
+        if (kind != Kind.U64 && kind != Kind.S64) {
+            throw new IllegalStateException(name + " is not written");
+        }
+        memory.set(ValueLayout.JAVA_LONG, offset, value);
+    }
+
     /// The value in the struct that the segment starts with.
     long read(MemorySegment memory) {
         return read(memory, 0);

@@ -26,7 +26,23 @@ import dev.linkwright.LinkCapabilities;
 ///
 /// @param why what follows the name of the file system, as a clause
 /// @param absent what they lack
-record Family(String why, Set<Capability> absent) {
+/// @param others what is known of the rest
+record Family(String why, Set<Capability> absent, LinkCapabilities others) {
+    private static final String NEEDS_NTFS_3G = "reparse points belong to NTFS, and of the drivers of this system only"
+            + " ntfs-3g gives access to them";
+    private static final String NEEDS_ANOTHER_DRIVER = "the kernel's driver ntfs3 gives no access to reparse points;"
+            + " mount the volume with ntfs-3g";
+    private static final String PLAIN_LINKS_DO_NOT_TELL = "plain links, which ntfs-3g stores in a way of its own, do not"
+            + " tell what they are for; reparse points do";
+
+    private static final LinkCapabilities EVERYTHING = LinkCapabilities.none()
+            .with(SYMBOLIC_LINKS, HARD_LINKS, VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE,
+                    RENAME_EXCHANGE, COMPARE_AND_SET, HELD_DIRECTORIES, IDENTITY, NATIVE_CODES, BELIEVED_SUCCESS,
+                    CONTENTS)
+            .without(TARGET_KIND, "links of POSIX systems do not tell what they are for")
+            .without(JUNCTIONS, NEEDS_NTFS_3G)
+            .without(REPARSE_POINTS, NEEDS_NTFS_3G);
+
     /// Of this kernel, with everything.
     static final Family LOCAL = of("");
     /// Of this kernel, but names cannot change places.
@@ -35,9 +51,10 @@ record Family(String why, Set<Capability> absent) {
     /// The same, and names that differ in spelling may be one.
     static final Family OTHER_NAMES = of("spells names in its own way and cannot exchange two",
             VERBATIM_NAMES, RENAME_EXCHANGE, COMPARE_AND_SET);
-    /// Of this kernel, for the disks of another system: names and texts are translated.
-    static final Family TRANSLATING = of("translates names and link texts and cannot exchange two names",
-            VERBATIM_NAMES, VERBATIM_TEXT, RENAME_EXCHANGE, COMPARE_AND_SET, BELIEVED_SUCCESS);
+    /// NTFS in the kernel: names and texts are translated, and reparse points are shown only as what becomes of them.
+    static final Family TRANSLATING = new Family("translates names and link texts and cannot exchange two names",
+            Set.of(VERBATIM_NAMES, VERBATIM_TEXT, RENAME_EXCHANGE, COMPARE_AND_SET, BELIEVED_SUCCESS),
+            EVERYTHING.without(JUNCTIONS, NEEDS_ANOTHER_DRIVER).without(REPARSE_POINTS, NEEDS_ANOTHER_DRIVER));
     /// Of this kernel, without links of any kind.
     static final Family WITHOUT_LINKS = of("has no links",
             SYMBOLIC_LINKS, HARD_LINKS, VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_EXCHANGE,
@@ -52,23 +69,22 @@ record Family(String why, Set<Capability> absent) {
     static final Family PLAYED = of("is played by a program, which has rules of its own",
             VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE, RENAME_EXCHANGE, COMPARE_AND_SET,
             BELIEVED_SUCCESS);
+    /// NTFS, played by ntfs-3g, which gives access to reparse points. A rename of its leaves moments in which a reader
+    /// finds nothing.
+    static final Family NTFS_3G = new Family(
+            "has rules of its own for names and plain links, and renames in several steps",
+            Set.of(VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE, RENAME_EXCHANGE, COMPARE_AND_SET,
+                    BELIEVED_SUCCESS),
+            EVERYTHING.with(JUNCTIONS, REPARSE_POINTS).without(TARGET_KIND, PLAIN_LINKS_DO_NOT_TELL));
     /// Nothing is known about it.
     static final Family UNKNOWN = of("is not known to Linkwright",
             VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE, RENAME_EXCHANGE, COMPARE_AND_SET,
             BELIEVED_SUCCESS);
 
-    private static final LinkCapabilities EVERYTHING = LinkCapabilities.none()
-            .with(SYMBOLIC_LINKS, HARD_LINKS, VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE,
-                    RENAME_EXCHANGE, COMPARE_AND_SET, HELD_DIRECTORIES, IDENTITY, NATIVE_CODES, BELIEVED_SUCCESS,
-                    CONTENTS)
-            .without(TARGET_KIND, "links of POSIX systems do not tell what they are for")
-            .without(JUNCTIONS, "POSIX systems have no junctions")
-            .without(REPARSE_POINTS, "POSIX systems have no reparse points");
-
     /// What a file system with this name, or without a known one, can do.
     LinkCapabilities capabilities(String name) {
         String subject = name.isEmpty() ? "this file system " : name + " ";
-        LinkCapabilities rest = EVERYTHING;
+        LinkCapabilities rest = others;
         for (Capability capability : absent) {
             rest = rest.without(capability, subject + why);
         }
@@ -76,6 +92,6 @@ record Family(String why, Set<Capability> absent) {
     }
 
     private static Family of(String why, Capability... absent) {
-        return new Family(why, Set.of(absent));
+        return new Family(why, Set.of(absent), EVERYTHING);
     }
 }

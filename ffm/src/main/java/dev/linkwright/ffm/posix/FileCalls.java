@@ -16,7 +16,6 @@ import java.lang.invoke.MethodHandle;
 
 /// The functions of libc for contents of files, one method each. What repeats after `EINTR` has had no effect then.
 final class FileCalls {
-    static final CFunction CREATE = CFunction.variadic("openat", 3, INT, INT, CONST_CHAR_POINTER, INT, MODE_T);
     static final CFunction PREAD = CFunction.of("pread", SSIZE_T, INT, pointer("void *"), SIZE_T, OFF_T);
     static final CFunction PWRITE = CFunction.of("pwrite", SSIZE_T, INT, pointer("const void *"), SIZE_T, OFF_T);
     static final CFunction FTRUNCATE = CFunction.of("ftruncate", INT, INT, OFF_T);
@@ -30,22 +29,6 @@ final class FileCalls {
             INT, pointer("loff_t *"), SIZE_T, UNSIGNED_INT);
 
     private FileCalls() {}
-
-    /// `int openat(int dirfd, const char *path, int flags, ...);` with a mode, for `O_CREAT`.
-    ///
-    /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/openat.html>
-    static int create(Scratch scratch, int dirfd, MemorySegment path, int flags, int mode)
-            throws NativeCallException {
-        try {
-            int result = (int) Create.HANDLE.invokeExact(scratch.callState, dirfd, path, flags, mode);
-            if (result >= 0) {
-                return result;
-            }
-        } catch (Throwable e) {
-            throw LibC.impossible(e);
-        }
-        throw LibC.failed(scratch, "openat", dirfd, CText.quoted(path), LibC.hex(flags), LibC.octal(mode));
-    }
 
     /// `ssize_t pread(int fd, void *buffer, size_t size, off_t offset);`
     ///
@@ -194,10 +177,6 @@ final class FileCalls {
             throw LibC.impossible(e);
         }
         throw LibC.failed(scratch, "copy_file_range", from, to, size);
-    }
-
-    private static final class Create {
-        static final MethodHandle HANDLE = CREATE.link();
     }
 
     private static final class Pread {

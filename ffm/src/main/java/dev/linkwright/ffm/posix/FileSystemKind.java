@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Numbers: `linux/magic.h`, statfs(2), and the sources of file systems that are in neither. Which of them rename with
 /// `RENAME_NOREPLACE` and `RENAME_EXCHANGE` is in their `rename` operation; renameat2(2) lists the usual ones.
 final class FileSystemKind {
+    private static final long FUSE = 0x65735546L;
+
     static final List<FileSystemKind> ALL = List.of(
             new FileSystemKind("ext4", 0xEF53L, Family.LOCAL),
             new FileSystemKind("xfs", 0x58465342L, Family.LOCAL),
@@ -38,7 +40,7 @@ final class FileSystemKind {
             new FileSystemKind("lustre", 0x0BD00BD0L, Family.NETWORK),
             new FileSystemKind("cifs", 0xFF534D42L, Family.FOREIGN_SERVER),
             new FileSystemKind("smb3", 0xFE534D42L, Family.FOREIGN_SERVER),
-            new FileSystemKind("fuse", 0x65735546L, Family.PLAYED),
+            new FileSystemKind("fuse", FUSE, Family.PLAYED),
             new FileSystemKind("9p", 0x01021997L, Family.PLAYED),
             new FileSystemKind("vboxsf", 0x786F4256L, Family.PLAYED),
             new FileSystemKind("vmhgfs", 0xBACBACBCL, Family.PLAYED));
@@ -46,6 +48,9 @@ final class FileSystemKind {
     /// `ST_RDONLY`, `ST_NOSYMFOLLOW`: bits of `f_flags`, the mount options that matter to links.
     static final int ST_RDONLY = 0x1;
     static final int ST_NOSYMFOLLOW = 0x2000;
+
+    /// What answers as ntfs-3g does; its type is that of every program that plays a file system.
+    private static final FileSystemKind NTFS_3G = new FileSystemKind("ntfs-3g", FUSE, Family.NTFS_3G);
 
     private static final FileSystemKind UNKNOWN = new FileSystemKind("", 0, Family.UNKNOWN);
 
@@ -64,14 +69,27 @@ final class FileSystemKind {
     /// What is known about a file system of this type that is mounted with these flags; little, if the type is not
     /// known.
     static LinkCapabilities capabilitiesOf(long type, long flags) {
-        // Some of the types arrive with their sign extended.
-        long unsigned = type & 0xFFFF_FFFFL;
         for (FileSystemKind kind : ALL) {
-            if (kind.type == unsigned) {
+            if (kind.type == unsigned(type)) {
                 return kind.capabilities(flags);
             }
         }
         return UNKNOWN.capabilities(flags);
+    }
+
+    /// Whether a program plays the file systems of this type, so that only asking tells what it is.
+    static boolean isFuse(long type) {
+        return unsigned(type) == FUSE;
+    }
+
+    /// What a volume of ntfs-3g can do that is mounted with these flags.
+    static LinkCapabilities ofNtfs3g(long flags) {
+        return NTFS_3G.capabilities(flags);
+    }
+
+    /// Some of the types arrive with their sign extended.
+    private static long unsigned(long type) {
+        return type & 0xFFFF_FFFFL;
     }
 
     /// The name by which Linux mounts it.

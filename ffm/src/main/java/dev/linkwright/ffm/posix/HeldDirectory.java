@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.file.FileSystemException;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkCapabilities;
@@ -12,6 +13,7 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.Status;
+import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
 
 /// A directory that is open: a descriptor and a count of those who are using it at this moment.
@@ -78,6 +80,16 @@ final class HeldDirectory extends PosixDirectory {
     @Override
     MemorySegment itself(CText text) {
         return text.ofBytes(HERE);
+    }
+
+    @Override
+    boolean mayHaveReparsePoints() throws FileSystemException {
+        return platform.ntfs3g() != null && capabilities().has(Capability.REPARSE_POINTS);
+    }
+
+    @Override
+    MemorySegment reachable(CText text, int dirfd, Name name) {
+        return text.of(LinkPath.ofBytes(PathRules.POSIX, Platform.pathOfDescriptor(dirfd)), name);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +23,10 @@ final class Linux extends Platform {
     static final int AT_NO_AUTOMOUNT = 0x800;
     static final int AT_EMPTY_PATH = 0x1000;
     static final int O_PATH = 0x200000;
+    static final int O_WRONLY = 0x1;
+    static final int O_CREAT = 0x40;
+    static final int O_EXCL = 0x80;
+    static final int RESOLVE_NO_SYMLINKS = 0x04;
     static final int RENAME_NOREPLACE = 1;
     static final int RENAME_EXCHANGE = 2;
     static final int STATX_TYPE = 0x1;
@@ -58,6 +61,10 @@ final class Linux extends Platform {
     static final CField F_TYPE = new CField("struct statfs", "f_type", 0, CField.Kind.S64);
     static final CField F_FLAGS = new CField("struct statfs", "f_flags", 80, CField.Kind.S64);
 
+    static final CField FLAGS = new CField("struct open_how", "flags", 0, CField.Kind.U64);
+    static final CField RESOLVE = new CField("struct open_how", "resolve", 16, CField.Kind.U64);
+
+    private static final int OPEN_HOW_SIZE = 24;
     private static final int WANTED = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_UID | STATX_GID | STATX_MTIME
             | STATX_INO | STATX_SIZE | STATX_MNT_ID;
     private static final int ALSO_FOR_COPIES = STATX_ATIME | STATX_BLOCKS;
@@ -65,6 +72,7 @@ final class Linux extends Platform {
 
     private final SystemCalls calls;
     private final ContentsCopier copier;
+    private final Ntfs3g ntfs3g = new Ntfs3g();
 
     Linux(Numbers numbers, SystemCalls calls) {
         super(numbers);
@@ -99,12 +107,13 @@ final class Linux extends Platform {
     List<CFunction> functions() {
         return List.of(LibC.OPENAT, LibC.CLOSE, LibC.LSEEK, LibC.SYMLINKAT, LibC.READLINKAT, LibC.LINKAT,
                 LibC.UNLINKAT, LibC.RENAMEAT, LinuxCalls.STATX, LinuxCalls.RENAMEAT2, LinuxCalls.GETDENTS64,
-                LinuxCalls.MKDIRAT, LinuxCalls.STATFS, LinuxCalls.FSTATFS, FileCalls.CREATE, FileCalls.PREAD,
-                FileCalls.PWRITE, FileCalls.FTRUNCATE, FileCalls.FSYNC, FileCalls.SEEK, FileCalls.IOCTL,
+                LinuxCalls.OPENAT2, LinuxCalls.MKDIRAT, LinuxCalls.STATFS, LinuxCalls.FSTATFS,
+                LinuxCalls.OPENAT_CREATING, LinuxCalls.GETXATTR, LinuxCalls.LGETXATTR, LinuxCalls.SETXATTR,
+                FileCalls.PREAD, FileCalls.PWRITE, FileCalls.FTRUNCATE, FileCalls.FSYNC, FileCalls.SEEK, FileCalls.IOCTL,
                 FileCalls.MKNODAT, FileCalls.COPY_FILE_RANGE, AttributeCalls.FCHOWNAT, AttributeCalls.FCHMOD,
                 AttributeCalls.CHMOD, AttributeCalls.FUTIMENS, AttributeCalls.UTIMENSAT, AttributeCalls.FLISTXATTR,
-                AttributeCalls.LISTXATTR, AttributeCalls.FGETXATTR, AttributeCalls.GETXATTR,
-                AttributeCalls.FSETXATTR, AttributeCalls.SETXATTR, AttributeCalls.FREMOVEXATTR);
+                AttributeCalls.LISTXATTR, AttributeCalls.FGETXATTR, AttributeCalls.FSETXATTR,
+                AttributeCalls.FREMOVEXATTR);
     }
 
     @Override
@@ -142,6 +151,15 @@ final class Linux extends Platform {
         }
     }
 
+    /// `RESOLVE_NO_SYMLINKS` lets the kernel refuse every link on the way, in the one walk that it makes anyway.
+    @Override
+    int openWithoutLinks(Scratch scratch, MemorySegment path) {
+        MemorySegment how = scratch.out.asSlice(0, OPEN_HOW_SIZE).fill((byte) 0);
+        FLAGS.write(how, O_PATH | numbers.oDirectory() | numbers.oCloexec());
+        RESOLVE.write(how, RESOLVE_NO_SYMLINKS);
+        return LinuxCalls.openat2(scratch, calls.sysOpenat2(), numbers.atFdcwd(), path, how);
+    }
+
     @Override
     int openForListing(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {
         return LibC.openat(scratch, dirfd, path, numbers.oDirectory() | numbers.oCloexec());
@@ -176,13 +194,16 @@ final class Linux extends Platform {
     @Override
     LinkCapabilities capabilities(Scratch scratch, int fd) throws NativeCallException {
         LinuxCalls.fstatfs(scratch, fd);
-        return capabilitiesIn(scratch.out);
+        // Its path is only wanted where a program has to be asked, and a walk asks for every directory.
+        return FileSystemKind.isFuse(F_TYPE.read(scratch.out))
+                ? capabilitiesIn(scratch, scratch.first.ofBytes(pathOfDescriptor(fd)))
+                : FileSystemKind.capabilitiesOf(F_TYPE.read(scratch.out), F_FLAGS.read(scratch.out));
     }
 
     @Override
     LinkCapabilities capabilities(Scratch scratch, MemorySegment path) throws NativeCallException {
         LinuxCalls.statfs(scratch, path);
-        return capabilitiesIn(scratch.out);
+        return capabilitiesIn(scratch, path);
     }
 
     /// The kernel writes the path of a descriptor as the text of a link in `/proc`; that of a directory outside of the
@@ -190,8 +211,8 @@ final class Linux extends Platform {
     /// so too, the answer is looked up.
     @Override
     Optional<LinkPath> pathOf(Scratch scratch, int fd) throws NativeCallException {
-        byte[] magicLink = ("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII);
-        byte[] text = LinkText.read(scratch, numbers.atFdcwd(), scratch.first.ofBytes(magicLink)).bytes();
+        MemorySegment magicLink = scratch.first.ofBytes(pathOfDescriptor(fd));
+        byte[] text = LinkText.read(scratch, numbers.atFdcwd(), magicLink).bytes();
         if (text.length == 0 || text[0] != '/') {
             return Optional.empty();
         }
@@ -219,8 +240,16 @@ final class Linux extends Platform {
         return new LinuxCursor(directory, calls.sysGetdents64(), atEnd);
     }
 
-    private static LinkCapabilities capabilitiesIn(MemorySegment statfs) {
-        return FileSystemKind.capabilitiesOf(F_TYPE.read(statfs), F_FLAGS.read(statfs));
+    private LinkCapabilities capabilitiesIn(Scratch scratch, MemorySegment directory) {
+        long type = F_TYPE.read(scratch.out);
+        long flags = F_FLAGS.read(scratch.out);
+        boolean byNtfs3g = FileSystemKind.isFuse(type) && ntfs3g.answers(scratch, directory);
+        return byNtfs3g ? FileSystemKind.ofNtfs3g(flags) : FileSystemKind.capabilitiesOf(type, flags);
+    }
+
+    @Override
+    Ntfs3g ntfs3g() {
+        return ntfs3g;
     }
 
     private static Status statusIn(MemorySegment statx) {

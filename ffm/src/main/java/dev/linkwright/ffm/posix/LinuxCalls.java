@@ -5,6 +5,7 @@ import static dev.linkwright.ffm.posix.CType.INT;
 import static dev.linkwright.ffm.posix.CType.LONG;
 import static dev.linkwright.ffm.posix.CType.MODE_T;
 import static dev.linkwright.ffm.posix.CType.SIZE_T;
+import static dev.linkwright.ffm.posix.CType.SSIZE_T;
 import static dev.linkwright.ffm.posix.CType.UNSIGNED_INT;
 import static dev.linkwright.ffm.posix.CType.pointer;
 
@@ -21,8 +22,17 @@ final class LinuxCalls {
     static final CFunction RENAMEAT2 = CFunction.variadic(
             "syscall", 1, LONG, LONG, INT, CONST_CHAR_POINTER, INT, CONST_CHAR_POINTER, UNSIGNED_INT);
     static final CFunction GETDENTS64 = CFunction.variadic("syscall", 1, LONG, LONG, INT, pointer("void *"), SIZE_T);
+    static final CFunction OPENAT2 = CFunction.variadic(
+            "syscall", 1, LONG, LONG, INT, CONST_CHAR_POINTER, pointer("struct open_how *"), SIZE_T);
     static final CFunction MKDIRAT = CFunction.of("mkdirat", INT, INT, CONST_CHAR_POINTER, MODE_T);
     static final CFunction STATFS = CFunction.of("statfs", INT, CONST_CHAR_POINTER, pointer("struct statfs *"));
+    static final CFunction OPENAT_CREATING = CFunction.variadic("openat", 3, INT, INT, CONST_CHAR_POINTER, INT, MODE_T);
+    static final CFunction GETXATTR = CFunction.of("getxattr", SSIZE_T, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
+            pointer("void *"), SIZE_T);
+    static final CFunction LGETXATTR = CFunction.of("lgetxattr", SSIZE_T, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
+            pointer("void *"), SIZE_T);
+    static final CFunction SETXATTR = CFunction.of("setxattr", INT, CONST_CHAR_POINTER, CONST_CHAR_POINTER,
+            pointer("const void *"), SIZE_T, INT);
     static final CFunction FSTATFS = CFunction.of("fstatfs", INT, INT, pointer("struct statfs *"));
 
     private LinuxCalls() {}
@@ -95,6 +105,20 @@ final class LinuxCalls {
         throw LibC.failed(scratch, "getdents64", fd, buffer.byteSize());
     }
 
+    /// `int openat2(int dirfd, const char *path, struct open_how *how, size_t size);` without a mode.
+    ///
+    /// <https://man7.org/linux/man-pages/man2/openat2.2.html>
+    ///
+    /// @return the descriptor; -1 for any failure, whose code is then in `scratch`: here the caller has another way
+    static int openat2(Scratch scratch, long number, int dirfd, MemorySegment path, MemorySegment how) {
+        try {
+            return (int) (long) Openat2.HANDLE.invokeExact(
+                    scratch.callState, number, dirfd, path, how, how.byteSize());
+        } catch (Throwable e) {
+            throw LibC.impossible(e);
+        }
+    }
+
     /// `int mkdirat(int dirfd, const char *path, mode_t mode);`
     ///
     /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/mkdir.html>
@@ -145,6 +169,81 @@ final class LinuxCalls {
         throw LibC.failed(scratch, "fstatfs", fd);
     }
 
+    /// `int openat(int dirfd, const char *path, int flags, mode_t mode);` with `O_CREAT`.
+    ///
+    /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/openat.html>
+    static int create(Scratch scratch, int dirfd, MemorySegment path, int flags, int mode)
+            throws NativeCallException {
+        try {
+            int result = (int) OpenatCreating.HANDLE.invokeExact(scratch.callState, dirfd, path, flags, mode);
+            if (result >= 0) {
+                return result;
+            }
+        } catch (Throwable e) {
+            throw LibC.impossible(e);
+        }
+        throw LibC.failed(scratch, "openat", dirfd, CText.quoted(path), LibC.hex(flags), LibC.octal(mode));
+    }
+
+    /// `ssize_t getxattr(const char *path, const char *name, void *value, size_t size);` links followed.
+    ///
+    /// <https://man7.org/linux/man-pages/man2/getxattr.2.html>
+    ///
+    /// @return the number of bytes of the value
+    static int getxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value)
+            throws NativeCallException {
+        try {
+            long result;
+            do {
+                result = (long) Getxattr.HANDLE.invokeExact(scratch.callState, path, name, value, value.byteSize());
+            } while (result < 0 && scratch.errno() == LibC.EINTR);
+            if (result >= 0) {
+                return Math.toIntExact(result);
+            }
+        } catch (Throwable e) {
+            throw LibC.impossible(e);
+        }
+        throw LibC.failed(scratch, "getxattr", CText.quoted(path), CText.quoted(name), value.byteSize());
+    }
+
+    /// `ssize_t lgetxattr(const char *path, const char *name, void *value, size_t size);` a link at the end not followed.
+    ///
+    /// <https://man7.org/linux/man-pages/man2/getxattr.2.html>
+    ///
+    /// @return the number of bytes of the value
+    static int lgetxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value)
+            throws NativeCallException {
+        try {
+            long result;
+            do {
+                result = (long) Lgetxattr.HANDLE.invokeExact(scratch.callState, path, name, value, value.byteSize());
+            } while (result < 0 && scratch.errno() == LibC.EINTR);
+            if (result >= 0) {
+                return Math.toIntExact(result);
+            }
+        } catch (Throwable e) {
+            throw LibC.impossible(e);
+        }
+        throw LibC.failed(scratch, "lgetxattr", CText.quoted(path), CText.quoted(name), value.byteSize());
+    }
+
+    /// `int setxattr(const char *path, const char *name, const void *value, size_t size, int flags);` links followed.
+    ///
+    /// <https://man7.org/linux/man-pages/man2/setxattr.2.html>
+    static void setxattr(Scratch scratch, MemorySegment path, MemorySegment name, MemorySegment value, int flags)
+            throws NativeCallException {
+        try {
+            if ((int) Setxattr.HANDLE.invokeExact(scratch.callState, path, name, value, value.byteSize(),
+                    flags) == 0) {
+                return;
+            }
+        } catch (Throwable e) {
+            throw LibC.impossible(e);
+        }
+        throw LibC.failed(scratch, "setxattr", CText.quoted(path), CText.quoted(name), value.byteSize(),
+                LibC.hex(flags));
+    }
+
     private static final class Statx {
         static final MethodHandle HANDLE = STATX.link();
     }
@@ -157,6 +256,10 @@ final class LinuxCalls {
         static final MethodHandle HANDLE = GETDENTS64.link();
     }
 
+    private static final class Openat2 {
+        static final MethodHandle HANDLE = OPENAT2.link();
+    }
+
     private static final class Mkdirat {
         static final MethodHandle HANDLE = MKDIRAT.link();
     }
@@ -167,5 +270,21 @@ final class LinuxCalls {
 
     private static final class Fstatfs {
         static final MethodHandle HANDLE = FSTATFS.link();
+    }
+
+    private static final class OpenatCreating {
+        static final MethodHandle HANDLE = OPENAT_CREATING.link();
+    }
+
+    private static final class Getxattr {
+        static final MethodHandle HANDLE = GETXATTR.link();
+    }
+
+    private static final class Lgetxattr {
+        static final MethodHandle HANDLE = LGETXATTR.link();
+    }
+
+    private static final class Setxattr {
+        static final MethodHandle HANDLE = SETXATTR.link();
     }
 }

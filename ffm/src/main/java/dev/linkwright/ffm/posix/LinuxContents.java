@@ -69,7 +69,7 @@ final class LinuxContents implements Contents {
     @Override
     public HeldObject createFile(Name name) throws FileSystemException {
         int flags = O_WRONLY | O_CREAT | O_EXCL | numbers().oNofollow() | numbers().oCloexec();
-        int fd = call(CREATE, name, (scratch, dirfd, place) -> FileCalls.create(
+        int fd = call(CREATE, name, (scratch, dirfd, place) -> LinuxCalls.create(
                 scratch, dirfd, place, flags, ONLY_OWNER));
         return LinuxObject.open(platform, path(name), fd);
     }

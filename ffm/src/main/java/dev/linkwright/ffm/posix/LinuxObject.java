@@ -2,7 +2,6 @@ package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +93,7 @@ final class LinuxObject implements HeldObject {
             MemorySegment memory = ExtendedAttributes.memory(scratch, value.length);
             MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, 0, value.length);
             if (byPath) {
-                AttributeCalls.setxattr(scratch, magicLink(scratch, held), name, memory, value.length, 0);
+                LinuxCalls.setxattr(scratch, magicLink(scratch, held), name, memory.asSlice(0, value.length), 0);
             } else {
                 AttributeCalls.fsetxattr(scratch, held, name, memory, value.length, 0);
             }
@@ -198,7 +197,7 @@ final class LinuxObject implements HeldObject {
 
     /// The path by which the kernel shows an open object, and which leads to the object itself.
     static MemorySegment magicLink(Scratch scratch, int fd) {
-        return scratch.first.ofBytes(("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII));
+        return scratch.first.ofBytes(Platform.pathOfDescriptor(fd));
     }
 
     private int opened(String operation) throws FileSystemException {

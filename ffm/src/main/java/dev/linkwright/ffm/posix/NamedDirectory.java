@@ -17,8 +17,11 @@ import dev.linkwright.ffm.posix.Platform.FollowLinks;
 final class NamedDirectory extends PosixDirectory {
     private static final byte[] BELOW_TO_ABOVE = {'/', '.', '.'};
 
-    NamedDirectory(Platform platform, LinkPath path) {
+    private final BelievedPlaces believed;
+
+    NamedDirectory(Platform platform, LinkPath path, BelievedPlaces believed) {
         super(platform, path);
+        this.believed = believed;
     }
 
     @Override
@@ -47,6 +50,17 @@ final class NamedDirectory extends PosixDirectory {
     }
 
     @Override
+    boolean mayHaveReparsePoints() {
+        Ntfs3g ntfs3g = platform.ntfs3g();
+        return ntfs3g != null && ntfs3g.mayBeMounted();
+    }
+
+    @Override
+    MemorySegment reachable(CText text, int dirfd, Name name) {
+        return place(text, name);
+    }
+
+    @Override
     MemorySegment above(CText text) {
         return text.ofBytes(path().isEmpty() ? ABOVE : concatenated(path().bytes(), BELOW_TO_ABOVE));
     }
@@ -58,6 +72,11 @@ final class NamedDirectory extends PosixDirectory {
         } catch (NativeCallException e) {
             throw refused(LOOK, path(), e);
         }
+    }
+
+    @Override
+    public boolean isBelieved() throws FileSystemException {
+        return believed.has(path(), this::capabilities);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,13 @@ abstract class Platform {
     /// Opens a directory, if need be only for finding names in it and not for listing.
     abstract Opened openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException;
+
+    /// Opens the directory at a path, for finding names in it, if no part of the path is a link.
+    ///
+    /// @return the descriptor; negative if a link is on the way, for any other refusal, or without such a call
+    int openWithoutLinks(Scratch scratch, MemorySegment path) {
+        return -1;
+    }
 
     /// Opens a directory for listing; links are followed.
     abstract int openForListing(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException;
@@ -96,6 +104,17 @@ abstract class Platform {
     @Nullable
     Contents contents(PosixDirectory directory) {
         return null;
+    }
+
+    /// The volumes of ntfs-3g and their reparse points; null where that driver does not exist.
+    @Nullable
+    Ntfs3g ntfs3g() {
+        return null;
+    }
+
+    /// The path by which the object of a descriptor is reached again, whatever names it has.
+    static byte[] pathOfDescriptor(int fd) {
+        return ("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII);
     }
 
     /// Whether a path that the system gave for a directory leads there. A path that may not be walked is believed.

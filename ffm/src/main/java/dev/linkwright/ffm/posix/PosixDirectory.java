@@ -3,15 +3,19 @@ package dev.linkwright.ffm.posix;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 import java.nio.file.ProviderMismatchException;
+import java.util.Objects;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Identity;
+import dev.linkwright.LinkNotFoundException;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
+import dev.linkwright.NotALinkException;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
@@ -30,6 +34,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
 
     private static final String OPEN = "open";
     private static final String READ = "read";
+    private static final String READ_REPARSE_DATA = "read reparse data of";
     private static final String CREATE = "create";
     private static final String HARD_LINK = "make hard link";
     private static final String MAKE_DIRECTORY = "make directory";
@@ -57,6 +62,13 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
 
     /// The path of the directory itself.
     abstract MemorySegment itself(CText text);
+
+    /// Whether objects here may have reparse points, as [Capability#REPARSE_POINTS] has it. A directory that is not held
+    /// says yes wherever there may be any, which is known without a system call; then the objects tell.
+    abstract boolean mayHaveReparsePoints() throws FileSystemException;
+
+    /// The path of a name, counted from nowhere: for functions that take no descriptor.
+    abstract MemorySegment reachable(CText text, int dirfd, Name name);
 
     /// The path of the directory above.
     abstract MemorySegment above(CText text);
@@ -111,16 +123,59 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
 
     @Override
     public final Status stat(Name name) throws FileSystemException {
-        return status(LOOK, name, FollowLinks.NO);
+        Status status = status(LOOK, name, FollowLinks.NO);
+        return mayHaveReparsePoints() ? new NtfsObject(this, name).described(status) : status;
     }
 
     @Override
     public final Status follow(Name name) throws FileSystemException {
-        return status("follow", name, FollowLinks.YES);
+        try {
+            return status("follow", name, FollowLinks.YES);
+        } catch (LinkNotFoundException dangling) {
+            if (mayHaveReparsePoints()) {
+                new NtfsObject(this, name).requirePlaceHere(dangling);
+            }
+            throw dangling;
+        }
     }
 
     @Override
     public final LinkTarget readLink(Name name) throws FileSystemException {
+        return mayHaveReparsePoints() ? new NtfsObject(this, name).text() : readPlainLink(name);
+    }
+
+    @Override
+    public final @Nullable Step readStep(Name name) throws FileSystemException {
+        if (!mayHaveReparsePoints()) {
+            LinkTarget text = readPlainLinkIfAny(name);
+            return text == null ? null : new Step(text, text);
+        }
+        try {
+            return new NtfsObject(this, name).step();
+        } catch (NotALinkException e) {
+            return null;
+        }
+    }
+
+    /// Null if something else stands there, which on the way along a path is nothing special: not worth an exception.
+    private @Nullable LinkTarget readPlainLinkIfAny(Name name) throws FileSystemException {
+        int dirfd = acquire(READ);
+        try (Scratch scratch = Scratch.take()) {
+            return LinkText.readIfAny(scratch, dirfd, place(scratch.first, name));
+        } catch (NativeCallException e) {
+            throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
+        } finally {
+            release();
+        }
+    }
+
+    /// For those who have asked [#mayHaveReparsePoints].
+    final Ntfs3g requireNtfs3g() {
+        return Objects.requireNonNull(platform.ntfs3g(), "a system without ntfs-3g");
+    }
+
+    /// What the system itself says that the text is.
+    final LinkTarget readPlainLink(Name name) throws FileSystemException {
         int dirfd = acquire(READ);
         try (Scratch scratch = Scratch.take()) {
             return LinkText.read(scratch, dirfd, place(scratch.first, name));
@@ -145,18 +200,6 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
             return Reason.OTHER;
         }
         return errno == 0 ? null : platform.errno(errno).map(Errno::reason).orElse(Reason.OTHER);
-    }
-
-    @Override
-    public final @Nullable LinkTarget readLinkIfAny(Name name) throws FileSystemException {
-        int dirfd = acquire(READ);
-        try (Scratch scratch = Scratch.take()) {
-            return LinkText.readIfAny(scratch, dirfd, place(scratch.first, name));
-        } catch (NativeCallException e) {
-            throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
-        } finally {
-            release();
-        }
     }
 
     @Override
@@ -249,7 +292,8 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
 
     @Override
     public final void removeLink(Name name, Judge judge) throws FileSystemException {
-        judge.judge(stat(name), null);
+        Status status = stat(name);
+        judge.judge(status, status.reparseTag() == 0 ? null : readReparseData(name));
         unlink(name);
     }
 
@@ -257,6 +301,31 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     public final Contents contents() throws FileSystemException {
         Contents contents = platform.contents(this);
         return contents == null ? Directory.super.contents() : contents;
+    }
+
+    @Override
+    public final byte @Nullable [] readReparseData(Name name) throws FileSystemException {
+        return mayHaveReparsePoints() && capabilities().has(Capability.REPARSE_POINTS)
+                ? new NtfsObject(this, name).reparseData(READ_REPARSE_DATA)
+                : Directory.super.readReparseData(name);
+    }
+
+    @Override
+    public final void makeReparsePoint(Name name, byte[] data, TargetKind kind) throws FileSystemException {
+        if (mayHaveReparsePoints() && capabilities().has(Capability.REPARSE_POINTS)) {
+            new NtfsReparsePoint(this, name, data).make(kind);
+        } else {
+            Directory.super.makeReparsePoint(name, data, kind);
+        }
+    }
+
+    @Override
+    public final void replaceReparseData(Name name, byte[] expected, byte[] data) throws FileSystemException {
+        if (mayHaveReparsePoints() && capabilities().has(Capability.REPARSE_POINTS)) {
+            new NtfsReparsePoint(this, name, data).replace(expected);
+        } else {
+            Directory.super.replaceReparseData(name, expected, data);
+        }
     }
 
     /// A cursor over the directory at a path, which is opened for it alone.
@@ -277,11 +346,25 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     private Status status(String operation, Name name, FollowLinks followLinks) throws FileSystemException {
         int dirfd = acquire(operation);
         try (Scratch scratch = Scratch.take()) {
-            return platform.status(scratch, dirfd, place(scratch.first, name), followLinks);
+            return statusByAnyMeans(scratch, dirfd, name, followLinks);
         } catch (NativeCallException e) {
             throw refused(operation, path.resolve(name), e);
         } finally {
             release();
+        }
+    }
+
+    /// An object that has just become a reparse point is remembered as what it was, and the first look at it answers EIO
+    /// (`docs/windows-links.md`, "NTFS on Linux").
+    private Status statusByAnyMeans(Scratch scratch, int dirfd, Name name, FollowLinks followLinks)
+            throws NativeCallException, FileSystemException {
+        try {
+            return platform.status(scratch, dirfd, place(scratch.first, name), followLinks);
+        } catch (NativeCallException e) {
+            if (e.code() == Errno.EIO.linux() && mayHaveReparsePoints()) {
+                return platform.status(scratch, dirfd, place(scratch.first, name), followLinks);
+            }
+            throw e;
         }
     }
 

@@ -4,8 +4,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
+import java.util.Optional;
+import java.util.Set;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FileSystemTable;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
@@ -14,6 +17,7 @@ import dev.linkwright.path.PathRules;
 /// The links of this machine by the functions of its C library.
 final class PosixLinkSystem implements LinkSystem {
     private final Platform platform;
+    private final BelievedPlaces believed = new BelievedPlaces(System::nanoTime);
 
     PosixLinkSystem(Platform platform) {
         this.platform = platform;
@@ -32,7 +36,7 @@ final class PosixLinkSystem implements LinkSystem {
     @Override
     public Directory at(LinkPath directory) {
         requirePosix(directory);
-        return new NamedDirectory(platform, directory);
+        return new NamedDirectory(platform, directory, believed);
     }
 
     @Override
@@ -41,17 +45,37 @@ final class PosixLinkSystem implements LinkSystem {
         return hold(platform, directory);
     }
 
+    @Override
+    public Optional<Directory> openWithoutLinks(LinkPath directory) {
+        requirePosix(directory);
+        try (Scratch scratch = Scratch.take()) {
+            int fd = platform.openWithoutLinks(scratch, scratch.first.of(directory));
+            return fd < 0
+                    ? Optional.empty()
+                    : Optional.of(new HeldDirectory(platform, directory, new Opened(fd, false)));
+        }
+    }
+
     /// The path goes to the system as it is: taking it apart and putting it together again costs more than the JDK's
     /// own way of reading a link.
     @Override
     public LinkTarget readLink(LinkPath link) throws FileSystemException {
         requirePosix(link);
         LinkPath path = link.withoutTrailingSeparators();
+        Ntfs3g ntfs3g = platform.ntfs3g();
+        if (ntfs3g != null && ntfs3g.mayBeMounted()) {
+            return LinkSystem.super.readLink(path);
+        }
         try (Scratch scratch = Scratch.take()) {
             return LinkText.read(scratch, platform.numbers.atFdcwd(), scratch.first.of(path));
         } catch (NativeCallException e) {
             throw new Refusal(platform, "read", path, e).ofReading();
         }
+    }
+
+    @Override
+    public Set<LinkPath> mountPlaces() {
+        return FileSystemTable.ofThisMachine().mountPlaces();
     }
 
     @Override

@@ -73,6 +73,7 @@ final class Refusal {
             case EPERM -> lacks(directory, Capability.SYMBOLIC_LINKS, refused,
                     "The directory may be immutable (lsattr), or a security policy forbids it.");
             case EACCES -> refused.withAdvice("Making a link needs permission to write in its directory.");
+            case EILSEQ -> text.isUnicode() ? refused : refused.withReason(Reason.INVALID_TARGET);
             case EINTR -> interrupted(refused);
             case null, default -> refused;
         });
@@ -117,6 +118,10 @@ final class Refusal {
                     ? refused.withRemark("a directory cannot be moved into itself")
                     : refused.withReason(Reason.UNSUPPORTED_BY_FILE_SYSTEM);
             case ENOSYS, EOPNOTSUPP, ENOTSUP -> refused.withReason(Reason.UNSUPPORTED_BY_FILE_SYSTEM);
+            // The kernel looks at both names before it asks the file system whether it has the mode.
+            case EEXIST, ENOENT -> mode == RenameMode.REPLACE || can(directory, mode)
+                    ? refused
+                    : refused.withReason(Reason.UNSUPPORTED_BY_FILE_SYSTEM);
             case EINTR -> interrupted(refused);
             case null, default -> refused;
         });

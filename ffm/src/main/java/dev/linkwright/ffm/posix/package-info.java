@@ -12,6 +12,7 @@
 /// | `STATX_MNT_ID` | 5.8 | telling a bind mount from its origin | mount 0, which is no mount's number |
 /// | `renameat2` | 3.15 | not replacing, exchanging | none: refused as unsupported |
 /// | `getdents64` | 2.4 | listing with types | none |
+/// | `openat2` | 5.6 | telling in one step that no part of a path is a link | each part is looked at |
 /// | `O_PATH` | 2.6.39, `fstatfs` 3.12 | holding a directory that may only be searched | none |
 /// | `/proc/self/fd` | - | the physical path | none: refused |
 /// | `ST_NOSYMFOLLOW` | 5.10 | telling that a mount follows no links | not told |

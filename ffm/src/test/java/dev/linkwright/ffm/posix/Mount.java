@@ -9,9 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.testing.Bench;
+
 /// A file system that is mounted for a test and unmounted after it.
 final class Mount implements AutoCloseable {
-    private static final int NTFS_SIZE = 8 << 20;
+    private static final int NTFS_SIZE = 32 << 20;
 
     private final Path place;
 
@@ -37,6 +39,7 @@ final class Mount implements AutoCloseable {
 
     /// A file system in a new image file beside the place, made by this command.
     static Mount image(Path place, int size, String... makeFileSystem) throws IOException {
+        Bench.POSIX.require(Root.hasCommand(makeFileSystem[0]), makeFileSystem[0]);
         String image = newFile(place, size);
         List<String> command = new ArrayList<>(List.of(makeFileSystem));
         command.add(image);
@@ -44,11 +47,26 @@ final class Mount implements AutoCloseable {
         return mount(place, "mount", "-o", "loop", image, place.toString());
     }
 
-    /// An NTFS image, played by ntfs-3g.
+    /// A new NTFS image as a block device, played by ntfs-3g. When it is unmounted everything is in the image.
     static Mount ntfs3g(Path place) throws IOException {
         String image = newFile(place, NTFS_SIZE);
-        Root.run("mkntfs", "-F", "-q", image);
-        return mount(place, "ntfs-3g", image, place.toString());
+        Root.run("mkntfs", "-F", "-Q", "-q", image);
+        return ntfs3g(place, "loop,permissions");
+    }
+
+    /// The image of [#ntfs3g(Path)] once more, with these options.
+    static Mount ntfs3g(Path place, String options) throws IOException {
+        return mount(place, "mount", "-t", "ntfs-3g", "-o", options, image(place).toString(), place.toString());
+    }
+
+    /// The same without a block device, by this program of ntfs-3g's.
+    static Mount ntfsImage(Path place, String program) throws IOException {
+        return mount(place, program, image(place).toString(), place.toString());
+    }
+
+    /// The image file that belongs to a place.
+    static Path image(Path place) {
+        return place.resolveSibling(place.getFileName() + ".img");
     }
 
     /// Mounts it anew with these options.
@@ -72,7 +90,7 @@ final class Mount implements AutoCloseable {
     }
 
     private static String newFile(Path place, int size) throws IOException {
-        Path image = place.resolveSibling(place.getFileName() + ".img");
+        Path image = image(place);
         try (SeekableByteChannel file = Files.newByteChannel(image, StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE)) {
             file.position(size - 1).write(ByteBuffer.allocate(1));

@@ -25,7 +25,6 @@ import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.TargetKind;
-import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,10 +218,10 @@ final class MountedPlacesTest {
 
     @Test
     void aFileSystemThatAProgramPlaysIsNotBelieved() throws IOException {
-        Bench.NTFS.require(Root.hasCommand("ntfs-3g") && Root.hasCommand("mkntfs"), "ntfs-3g");
+        Ntfs.require();
         try (Mount ntfs = Mount.ntfs3g(base.resolve("ntfs"))) {
             LinkCapabilities can = system.at(at(ntfs)).capabilities();
-            assertThat(can.fileSystem()).isEqualTo("fuse");
+            assertThat(can.fileSystem()).isEqualTo("ntfs-3g");
             assertThat(can.has(Capability.BELIEVED_SUCCESS)).isFalse();
             assertThat(can.has(Capability.RENAME_EXCHANGE)).isFalse();
 

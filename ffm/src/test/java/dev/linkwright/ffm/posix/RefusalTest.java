@@ -21,7 +21,8 @@ final class RefusalTest {
     private static final Name LINK = Name.of("link");
 
     private final Platform linux = new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64);
-    private final PosixDirectory nowhere = new NamedDirectory(linux, LinkPath.of(PathRules.POSIX, "/missing/dir"));
+    private final PosixDirectory nowhere = new NamedDirectory(linux,
+            LinkPath.of(PathRules.POSIX, "/missing/dir"), new BelievedPlaces(System::nanoTime));
 
     @Test
     void everyNumberStandsForOneError() {

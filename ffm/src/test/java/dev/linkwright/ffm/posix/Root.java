@@ -29,4 +29,12 @@ final class Root {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.onExit().join().exitValue()).as("%s: %s", String.join(" ", command), output).isZero();
     }
+
+    /// What a command that must succeed writes to its standard output.
+    static byte[] output(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        byte[] output = process.getInputStream().readAllBytes();
+        assertThat(process.onExit().join().exitValue()).as(String.join(" ", command)).isZero();
+        return output;
+    }
 }

@@ -1,0 +1,163 @@
+package dev.linkwright.cli.fronts;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
+import java.util.Map;
+
+import dev.linkwright.Cursor;
+import dev.linkwright.LinkPath;
+import dev.linkwright.Name;
+import dev.linkwright.cli.syntax.Argument;
+import org.jspecify.annotations.Nullable;
+
+/// Which name a file gets when something else takes its own (info coreutils, "Backup options").
+final class Backups {
+    /// When there are backups, and how they are called.
+    enum Control {
+        NONE,
+        SIMPLE,
+        EXISTING,
+        NUMBERED
+    }
+
+    private static final String[] WORDS = {"none", "off", "simple", "never", "existing", "nil", "numbered", "t"};
+    private static final String USUAL_SUFFIX = "~";
+
+    /// What the programs allow, one less than most file systems.
+    private static final int LONGEST_NAME = 254;
+
+    private final Control control;
+    private final byte[] suffix;
+
+    private Backups(Control control, byte[] suffix) {
+        this.control = control;
+        this.suffix = suffix;
+    }
+
+    /// Without backups.
+    static Backups none() {
+        return new Backups(Control.NONE, new byte[0]);
+    }
+
+    /// As the command line or, where that says nothing, the environment asks for them.
+    ///
+    /// @param control what `--backup` has for a value
+    /// @param suffix what `--suffix` has for a value
+    /// @throws UnknownControl if it is no word for a control, or could be several
+    static Backups of(@Nullable Argument control, @Nullable Argument suffix, Map<String, String> environment)
+            throws UnknownControl {
+        String word = control == null ? "" : control.toString();
+        String context = "backup type";
+        if (word.isEmpty()) {
+            word = environment.getOrDefault("VERSION_CONTROL", "");
+            context = "$VERSION_CONTROL";
+        }
+        Control meant = word.isEmpty() ? Control.EXISTING : control(word, context);
+        byte[] wanted = suffix == null
+                ? environment.getOrDefault("SIMPLE_BACKUP_SUFFIX", "").getBytes(StandardCharsets.UTF_8)
+                : suffix.bytes();
+        return new Backups(meant, usable(wanted) ? wanted : USUAL_SUFFIX.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A backup stays in its directory, and has another name.
+    private static boolean usable(byte[] suffix) {
+        for (byte unit : suffix) {
+            if (unit == '/') {
+                return false;
+            }
+        }
+        return suffix.length > 0 && suffix.length < LONGEST_NAME;
+    }
+
+    private static Control control(String word, String context) throws UnknownControl {
+        Control found = null;
+        boolean several = false;
+        for (int i = 0; i < WORDS.length; i++) {
+            Control meant = Control.values()[i / 2];
+            if (WORDS[i].equals(word)) {
+                return meant;
+            }
+            if (WORDS[i].startsWith(word)) {
+                several |= found != null && found != meant;
+                found = meant;
+            }
+        }
+        if (found == null || several) {
+            throw new UnknownControl(found == null ? "invalid" : "ambiguous", word, context);
+        }
+        return found;
+    }
+
+    boolean areMade() {
+        return control != Control.NONE;
+    }
+
+    /// The name for what stands at the path; what has that name already is replaced.
+    LinkPath nameFor(LinkPath path, Calls calls) throws Refused {
+        byte[] name = path.name().orElseThrow().bytes();
+        byte[] backup = withSuffix(name, suffix);
+        if (control != Control.SIMPLE) {
+            BigInteger highest = highestNumber(path, name, calls);
+            if (control == Control.NUMBERED || highest.signum() > 0) {
+                backup = withSuffix(name,
+                        (".~" + highest.add(BigInteger.ONE) + "~").getBytes(StandardCharsets.US_ASCII));
+            }
+            if (backup.length > LONGEST_NAME) {
+                backup = withSuffix(Arrays.copyOf(name, Math.min(name.length, LONGEST_NAME - 1)), new byte[]{'~'});
+            }
+        }
+        byte[] whole = path.bytes();
+        byte[] text = Arrays.copyOf(whole, whole.length - name.length + backup.length);
+        System.arraycopy(backup, 0, text, whole.length - name.length, backup.length);
+        return calls.path(text);
+    }
+
+    private static byte[] withSuffix(byte[] name, byte[] suffix) {
+        byte[] text = Arrays.copyOf(name, name.length + suffix.length);
+        System.arraycopy(suffix, 0, text, name.length, suffix.length);
+        return text;
+    }
+
+    private static BigInteger highestNumber(LinkPath path, byte[] name, Calls calls) throws Refused {
+        BigInteger highest = BigInteger.ZERO;
+        try (Cursor cursor = calls.parentOf(path).list()) {
+            while (cursor.next()) {
+                highest = highest.max(number(cursor.name(), name));
+            }
+        } catch (FileSystemException e) {
+            throw Refused.because(e, path);
+        }
+        return highest;
+    }
+
+    /// The number of a backup `NAME.~N~`; 0 if it is none.
+    private static BigInteger number(Name candidate, byte[] name) {
+        byte[] text = candidate.bytes();
+        int from = name.length + 2;
+        int to = text.length - 1;
+        boolean framed = to > from && Arrays.equals(text, 0, name.length, name, 0, name.length)
+                && text[name.length] == '.' && text[name.length + 1] == '~' && text[to] == '~' && text[from] != '0';
+        for (int i = from; framed && i < to; i++) {
+            framed = text[i] >= '0' && text[i] <= '9';
+        }
+        return framed
+                ? new BigInteger(new String(text, from, to - from, StandardCharsets.US_ASCII))
+                : BigInteger.ZERO;
+    }
+
+    /// A word that stands for no control.
+    static final class UnknownControl extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnknownControl(String problem, String word, String context) {
+            super(problem + " argument ‘" + word + "’ for ‘" + context + "’\n"
+                    + "Valid arguments are:\n"
+                    + "  - ‘none’, ‘off’\n"
+                    + "  - ‘simple’, ‘never’\n"
+                    + "  - ‘existing’, ‘nil’\n"
+                    + "  - ‘numbered’, ‘t’", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.linkwright.cli.fronts;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Reason;
+import dev.linkwright.Status;
+import dev.linkwright.cli.output.OutputFailure;
+import dev.linkwright.cli.syntax.Argument;
+import org.jspecify.annotations.Nullable;
+
+/// Makes one link after the other for [Ln].
+final class Linking {
+    /// Whether there are several links to be made.
+    enum Several {
+        NO,
+        YES
+    }
+
+    private final Gnu program;
+    private final LnWishes wishes;
+    private final Calls calls;
+    private final Surroundings surroundings;
+    private final Replacing replacing;
+    private final Set<LinkPath> made = new HashSet<>();
+
+    Linking(Gnu program, LnWishes wishes, Calls calls, Surroundings surroundings) {
+        this.program = program;
+        this.wishes = wishes;
+        this.calls = calls;
+        this.surroundings = surroundings;
+        this.replacing = new Replacing(calls);
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /// Makes the link if its name is free.
+    void tryIt(Argument target, Destination link) throws Refused {
+        if (link.isNameless()) {
+            throw Refused.with(SystemError.ENOENT);
+        }
+        if (wishes.symbolic) {
+            symlink(textFor(target, link), link.path());
+        } else {
+            LinkPath source = calls.path(target.bytes());
+            if (statusOf(source).isDirectory() && !wishes.directories) {
+                calls.requireNothing(link.path());
+                throw Refused.with(SystemError.EPERM);
+            }
+            calls.link(link.path(), wishes.logical ? calls.followed(source) : source);
+        }
+    }
+
+    private void symlink(LinkTarget text, LinkPath link) throws Refused {
+        try {
+            calls.symlink(link, text);
+        } catch (Refused e) {
+            LinkPath target = link.parent().resolve(calls.path(text.bytes()));
+            boolean junction = wishes.junction && e.reason() == Reason.PRIVILEGE_NOT_HELD && calls.isDirectory(target);
+            if (!junction) {
+                throw e;
+            }
+            calls.junction(link, calls.absolute(target));
+            program.say(surroundings, "symbolic links are not permitted: " + Gnu.quoted(link) + " is a junction");
+        }
+    }
+
+    /// Makes the link, and replaces what is in its place if that is wished.
+    ///
+    /// @param why what came of a first try; null if there was none
+    boolean make(Argument target, Destination link, @Nullable Refused why, Several several) throws IOException {
+        if (!wishes.symbolic && !isLinkable(target)) {
+            return false;
+        }
+        Refused refusal = why;
+        if (refusal == null) {
+            try {
+                tryIt(target, link);
+                return done(target, link, null);
+            } catch (Refused e) {
+                refusal = e;
+            }
+        }
+        return wishes.mayReplace() ? replace(target, link, refusal, several) : failed(target, link, refusal);
+    }
+
+    private boolean isLinkable(Argument target) {
+        LinkPath source = calls.path(target.bytes());
+        try {
+            boolean directory = statusOf(source).isDirectory();
+            if (directory && !wishes.directories) {
+                return no(ShellQuoting.ifNeeded(source.bytes()) + ": hard link not allowed for directory");
+            }
+            return true;
+        } catch (Refused e) {
+            return no("failed to access " + Gnu.quoted(source) + ": " + e.words());
+        }
+    }
+
+    private boolean replace(Argument target, Destination link, Refused why, Several several) throws IOException {
+        Status standing;
+        if (link.isNameless()) {
+            return failed(target, link, why);
+        }
+        try {
+            standing = calls.lstat(link.path());
+        } catch (Refused e) {
+            return e.is(SystemError.ENOENT)
+                    ? failed(target, link, why)
+                    : no("failed to access " + Gnu.quoted(link.shown()) + ": " + e.words());
+        }
+        if (standing.isDirectory()) {
+            return no(ShellQuoting.ifNeeded(link.shown().bytes()) + ": cannot overwrite directory");
+        }
+        if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(link.shown())) {
+            return no("will not overwrite just-created " + Gnu.quoted(link.shown()) + " with " + Gnu.quoted(target));
+        }
+        boolean unasked = wishes.force || wishes.backups().areMade();
+        if (unasked && isTheSame(target, link, standing)) {
+            return no(Gnu.quoted(target) + " and " + Gnu.quoted(link.shown()) + " are the same file");
+        }
+        if (!why.is(SystemError.EEXIST)) {
+            return failed(target, link, why);
+        }
+        if (wishes.interactive && !isAllowed(link)) {
+            return false;
+        }
+        return putInPlace(target, link);
+    }
+
+    private boolean putInPlace(Argument target, Destination link) throws IOException {
+        LinkPath backup = null;
+        try {
+            if (wishes.backups().areMade()) {
+                backup = wishes.backups().nameFor(link.path(), calls);
+            }
+            if (wishes.symbolic) {
+                replacing.bySymlink(link.path(), textFor(target, link), backup);
+            } else {
+                LinkPath source = calls.path(target.bytes());
+                replacing.byHardLink(link.path(), source, wishes.logical, backup);
+            }
+            return done(target, link, backup);
+        } catch (Replacing.NoBackup e) {
+            return no("cannot backup " + Gnu.quoted(link.shown()) + ": " + e.getMessage());
+        } catch (Refused e) {
+            return failed(target, link, e);
+        }
+    }
+
+    /// Whether the link would take the place of its own target. With a backup a symbolic link may.
+    private boolean isTheSame(Argument target, Destination link, Status standing) {
+        if (wishes.symbolic && wishes.backups().areMade()) {
+            return false;
+        }
+        LinkPath source = calls.path(target.bytes());
+        try {
+            Status other = wishes.symbolic ? calls.stat(source) : statusOf(source);
+            return Calls.isSameObject(other, standing)
+                    && (standing.linkCount() == 1 || isTheSameName(source, link.path()));
+        } catch (Refused nothingThere) {
+            return false;
+        }
+    }
+
+    private boolean isTheSameName(LinkPath one, LinkPath other) throws Refused {
+        return Arrays.equals(LastComponent.of(one.bytes(), calls.rules()),
+                LastComponent.of(other.bytes(), calls.rules()))
+                && Calls.isSameObject(calls.statOfParent(one), calls.statOfParent(other));
+    }
+
+    /// Asks. The answer is a line; it counts by its first letter.
+    private boolean isAllowed(Destination link) throws IOException {
+        Gnu.write(surroundings, program.syntax().name() + ": replace " + Gnu.quoted(link.shown()) + "? ");
+        int first = surroundings.in().read();
+        for (int next = first; next >= 0 && next != '\n';) {
+            next = surroundings.in().read();
+        }
+        return first == 'y' || first == 'Y';
+    }
+
+    private LinkTarget textFor(Argument target, Destination link) {
+        LinkTarget given = LinkTarget.ofBytes(target.bytes());
+        if (!wishes.relative || given.isEmpty()) {
+            return given;
+        }
+        try {
+            Canonical canonical = new Canonical(calls, Canonical.Parts.NONE, Canonical.Symlinks.FOLLOWED);
+            LinkPath parent = link.path().withoutTrailingSeparators().parent();
+            LinkPath directory = canonical.of(parent.isEmpty() ? calls.path(new byte[]{'.'}) : parent);
+            byte[] text = Between.relative(directory, canonical.of(calls.path(target.bytes())));
+            return text == null ? given : LinkTarget.ofBytes(text);
+        } catch (Refused e) {
+            return given;
+        }
+    }
+
+    private Status statusOf(LinkPath source) throws Refused {
+        return wishes.logical ? calls.stat(source) : calls.lstat(source);
+    }
+
+    private boolean done(Argument target, Destination link, @Nullable LinkPath backup) throws OutputFailure {
+        if (wishes.force && !wishes.symbolic) {
+            made.add(link.shown());
+        }
+        tell(target, link, backup);
+        return true;
+    }
+
+    /// Says what was done, if that is wished.
+    void tell(Argument target, Destination link, @Nullable LinkPath backup) throws OutputFailure {
+        if (!wishes.verbose) {
+            return;
+        }
+        String before = backup == null ? "" : Gnu.quoted(shown(backup, link)) + " ~ ";
+        surroundings.out().text(before + Gnu.quoted(link.shown()) + (wishes.symbolic ? " -> " : " => ")
+                + ShellQuoting.always(wishes.symbolic ? textFor(target, link).bytes() : target.bytes()) + "\n");
+    }
+
+    private LinkPath shown(LinkPath backup, Destination link) {
+        byte[] name = LastComponent.of(backup.bytes(), calls.rules());
+        byte[] whole = link.shown().bytes();
+        int parent = whole.length - LastComponent.of(whole, calls.rules()).length;
+        byte[] text = Arrays.copyOf(whole, parent + name.length);
+        System.arraycopy(name, 0, text, parent, name.length);
+        return calls.path(text);
+    }
+
+    private boolean failed(Argument target, Destination link, Refused why) {
+        StringBuilder message = new StringBuilder("failed to create ")
+                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(link.shown()));
+        if (wishes.symbolic ? target.bytes().length == 0 || why.is(SystemError.ENAMETOOLONG) : isAboutBoth(why)) {
+            message.append(wishes.symbolic ? " -> " : " => ").append(Gnu.quoted(target));
+        }
+        return no(message.append(": ").append(why.words()).toString());
+    }
+
+    /// Of some refusals the name of the link is the only reason.
+    private static boolean isAboutBoth(Refused why) {
+        return !why.is(SystemError.EEXIST) && !why.is(SystemError.ENOSPC) && !why.is(SystemError.EROFS)
+                && !why.is(SystemError.EDQUOT);
+    }
+
+    private boolean no(String message) {
+        program.say(surroundings, message);
+        return false;
+    }
+}

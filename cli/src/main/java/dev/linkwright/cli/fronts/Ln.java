@@ -1,0 +1,258 @@
+package dev.linkwright.cli.fronts;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.linkwright.LinkPath;
+import dev.linkwright.Status;
+import dev.linkwright.cli.syntax.Argument;
+import dev.linkwright.cli.syntax.Option;
+import dev.linkwright.cli.syntax.Option.Category;
+import dev.linkwright.cli.syntax.Syntax;
+import dev.linkwright.cli.syntax.Syntax.Example;
+import dev.linkwright.cli.syntax.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/// `ln`: finds out what is to be linked where; [Linking] does it.
+final class Ln extends Gnu {
+    static final Option BACKUP = Option.flag(
+            "backup", 'b', Category.ACTION, "keep a backup of what is replaced",
+            "As --backup=CONTROL: none or off, numbered or t, existing or nil (the default), simple or never.");
+    static final Option DIRECTORY = Option.flag(
+            "directory", 'd', Category.ACTION, "try to make hard links to directories; also -F",
+            "Hardly any system allows it.");
+    static final Option NO_DEREFERENCE = Option.flag(
+            "no-dereference", 'n', Category.ACTION, "take a link to a directory at LINK_NAME for what it is", "");
+    static final Option NO_TARGET_DIRECTORY = Option.flag(
+            "no-target-directory", 'T', Category.ACTION, "LINK_NAME is never a directory to link into", "");
+    static final Option FORCE = Option.flag("force", 'f', Category.ACTION, "replace what is there",
+            "Without a moment in which nothing is.");
+    static final Option INTERACTIVE = Option.flag(
+            "interactive", 'i', Category.ACTION, "ask before replacing what is there", "");
+    static final Option SUFFIX = Option.value(
+            "suffix", 'S', "SUFFIX", Category.ACTION, "keep backups under names with SUFFIX instead of ~", "");
+    static final Option TARGET_DIRECTORY = Option.value(
+            "target-directory", 't', "DIRECTORY", Category.ACTION, "link into DIRECTORY", "");
+    static final Option LOGICAL = Option.flag(
+            "logical", 'L', Category.ACTION, "make a hard link to what a symbolic link leads to", "");
+    static final Option PHYSICAL = Option.flag(
+            "physical", 'P', Category.ACTION, "make a hard link to a symbolic link itself; this is the default", "");
+    static final Option RELATIVE = Option.flag(
+            "relative", 'r', Category.ACTION, "with -s: store the way from the link to the target", "");
+    static final Option SYMBOLIC = Option.flag("symbolic", 's', Category.ACTION, "make symbolic links", "");
+    static final Option JUNCTION = Option.flag(
+            "junction", Option.NO_LETTER, Category.ACTION,
+            "with -s on Windows: a junction where symbolic links are not permitted",
+            "Only for a target that is a directory. ln itself does not have this option.");
+    static final Option VERBOSE = Option.flag("verbose", 'v', Category.OUTPUT, "print each link that was made", "");
+
+    private static final Syntax SYNTAX = new Syntax(
+            "ln", "TARGET... [LINK]", 1, Syntax.ANY_NUMBER, "as GNU's ln (the target comes first)",
+            """
+            Makes hard links, or with -s symbolic links. The target comes first: ln TARGET LINK_NAME; ln TARGET, in the
+            working directory; ln TARGET... DIRECTORY; ln -t DIRECTORY TARGET...
+            """,
+            List.of(BACKUP, DIRECTORY, NO_DEREFERENCE, NO_TARGET_DIRECTORY, FORCE, INTERACTIVE, SUFFIX,
+                    TARGET_DIRECTORY,
+                    LOGICAL, PHYSICAL, RELATIVE, SYMBOLIC, JUNCTION, VERBOSE, HELP, VERSION),
+            EXITS,
+            List.of(new Example("linkwright ln -sfn releases/43 current", "current leads to another release now")));
+
+    private final LnWishes wishes = new LnWishes();
+    private @Nullable LinkPath directory;
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public boolean run(List<Argument> arguments, Surroundings surroundings) throws IOException {
+        GnuOptions known = new GnuOptions(SYNTAX).also('F', DIRECTORY).optional(BACKUP);
+        GnuArguments line = new GnuArguments(known, arguments, operandsEndOptions(surroundings));
+        try {
+            for (Option option = line.next(); option != null; option = line.next()) {
+                if (answered(option, surroundings)) {
+                    return true;
+                }
+                if (option == TARGET_DIRECTORY && line.value() != null) {
+                    setDirectory(line.value(), new Calls(surroundings));
+                } else {
+                    wishes.set(option, line.value());
+                }
+            }
+            if (line.operands().isEmpty()) {
+                throw new UsageException("missing file operand");
+            }
+            return link(line.operands(), surroundings);
+        } catch (UsageException e) {
+            return usage(surroundings, String.valueOf(e.getMessage()));
+        } catch (Backups.UnknownControl e) {
+            return usage(surroundings, String.valueOf(e.getMessage()));
+        } catch (Impossible e) {
+            say(surroundings, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void setDirectory(Argument value, Calls calls) throws Impossible {
+        if (directory != null) {
+            throw new Impossible("multiple target directories specified");
+        }
+        LinkPath path = calls.path(value.bytes());
+        try {
+            if (!calls.stat(path).isDirectory()) {
+                throw new Impossible("target " + quoted(path) + " is not a directory");
+            }
+        } catch (Refused e) {
+            throw new Impossible("failed to access " + quoted(path) + ": " + e.words());
+        }
+        directory = path;
+    }
+
+    private boolean link(List<Argument> operands, Surroundings surroundings)
+            throws IOException, UsageException, Impossible, Backups.UnknownControl {
+        checkForm(operands);
+        Calls calls = new Calls(surroundings);
+        Linking linking = new Linking(this, wishes, calls, surroundings);
+        if (wishes.noTargetDirectory || (directory == null && operands.size() == 2)) {
+            return linkOne(operands.get(0), operands.get(1), linking, surroundings);
+        }
+        List<Argument> targets = operands;
+        if (directory != null) {
+            requireDirectory(directory, calls);
+        } else if (operands.size() == 1) {
+            directory = calls.path(new byte[]{'.'});
+        } else {
+            directory = calls.path(operands.get(operands.size() - 1).bytes());
+            requireDirectory(directory, calls);
+            targets = operands.subList(0, operands.size() - 1);
+        }
+        wishes.settleBackups(surroundings.environment());
+        return linkInto(directory, targets, linking, calls);
+    }
+
+    private void checkForm(List<Argument> operands) throws UsageException, Impossible {
+        if (wishes.relative && !wishes.symbolic) {
+            throw new Impossible("cannot do --relative without --symbolic");
+        }
+        if (!wishes.noTargetDirectory) {
+            return;
+        }
+        if (directory != null) {
+            throw new Impossible("cannot combine --target-directory and --no-target-directory");
+        }
+        if (operands.size() < 2) {
+            throw new UsageException("missing destination file operand after " + quoted(operands.get(0)));
+        }
+        if (operands.size() > 2) {
+            throw new UsageException("extra operand " + quoted(operands.get(2)));
+        }
+    }
+
+    /// The first form, unless LINK_NAME turns out to be a directory. It is tried before that is looked at, so that nothing
+    /// can change in between, and, as the original does it, before the kind of backup is.
+    private boolean linkOne(Argument target, Argument name, Linking linking, Surroundings surroundings)
+            throws IOException, Backups.UnknownControl {
+        Calls calls = linking.calls();
+        LinkPath path = calls.path(name.bytes());
+        Destination destination = Destination.of(path);
+        Refused why = null;
+        if (!wishes.noTargetDirectory) {
+            boolean early = !wishes.relative;
+            if (early) {
+                try {
+                    linking.tryIt(target, destination);
+                    wishes.settleBackups(surroundings.environment());
+                    linking.tell(target, destination, null);
+                    return true;
+                } catch (Refused e) {
+                    why = e;
+                }
+            }
+            boolean mayBeDirectory = why == null || why.is(SystemError.EEXIST) || why.is(SystemError.ENOTDIR)
+                    || why.is(SystemError.EINVAL);
+            if (mayBeDirectory && isDirectory(path, calls)) {
+                wishes.settleBackups(surroundings.environment());
+                return linkInto(path, List.of(target), linking, calls);
+            }
+        }
+        wishes.settleBackups(surroundings.environment());
+        return linking.make(target, destination, why, Linking.Several.NO);
+    }
+
+    private boolean linkInto(LinkPath into, List<Argument> targets, Linking linking, Calls calls) throws IOException {
+        Linking.Several several = targets.size() > 1 ? Linking.Several.YES : Linking.Several.NO;
+        byte[] shown = prefix(into.bytes());
+        byte[] used = wishes.mayReplace() ? prefix(physical(into, calls).bytes()) : shown;
+        boolean well = true;
+        for (int i = 0; i < targets.size(); i++) {
+            byte[] base = LastComponent.of(targets.get(i).bytes(), calls.rules());
+            Destination destination = new Destination(calls.path(joined(shown, base)), calls.path(joined(used, base)),
+                    base.length == 0);
+            well &= linking.make(targets.get(i), destination, null, several);
+        }
+        return well;
+    }
+
+    /// A link on the way may be the very one that is replaced.
+    private static LinkPath physical(LinkPath into, Calls calls) {
+        try {
+            return calls.physical(into);
+        } catch (Refused e) {
+            return into;
+        }
+    }
+
+    private static byte[] joined(byte[] prefix, byte[] base) {
+        byte[] whole = Arrays.copyOf(prefix, prefix.length + base.length);
+        System.arraycopy(base, 0, whole, prefix.length, base.length);
+        return whole;
+    }
+
+    /// The directory with one separator.
+    private static byte[] prefix(byte[] directory) {
+        int end = directory.length;
+        while (end > 1 && directory[end - 1] == '/') {
+            end--;
+        }
+        boolean root = end == 1 && directory[0] == '/';
+        if (root) {
+            return directory;
+        }
+        byte[] prefix = Arrays.copyOf(directory, end + 1);
+        prefix[end] = '/';
+        return prefix;
+    }
+
+    private void requireDirectory(LinkPath path, Calls calls) throws Impossible {
+        try {
+            boolean linkItself = wishes.noDereference;
+            Status status = linkItself ? calls.lstat(path) : calls.stat(path);
+            if (!status.isDirectory()) {
+                throw Refused.with(SystemError.ENOTDIR);
+            }
+        } catch (Refused e) {
+            throw new Impossible("target " + quoted(path) + ": " + e.words());
+        }
+    }
+
+    private boolean isDirectory(LinkPath path, Calls calls) {
+        try {
+            requireDirectory(path, calls);
+            return true;
+        } catch (Impossible notOne) {
+            return false;
+        }
+    }
+
+    /// What ends the whole run, without a hint at the help page.
+    private static final class Impossible extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Impossible(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.linkwright.cli.fronts;
+
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Name;
+import dev.linkwright.RenameMode;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a link in the place of something else. Without a backup nobody ever finds nothing there: the new link is made
+/// under a temporary name and renamed. With one a symbolic link changes places with what was there, where the file
+/// system can do that; else there is a moment without either.
+final class Replacing {
+    private final Calls calls;
+
+    Replacing(Calls calls) {
+        this.calls = calls;
+    }
+
+    void bySymlink(LinkPath link, LinkTarget text, @Nullable LinkPath backup) throws Refused, NoBackup {
+        if (backup == null) {
+            calls.replaceBySymlink(link, text);
+            return;
+        }
+        LinkPath temporary = beside(link);
+        calls.symlink(temporary, text);
+        if (exchange(temporary, link)) {
+            keep(temporary, link, backup);
+            return;
+        }
+        calls.unlink(temporary);
+        keepAndMake(link, backup, () -> calls.symlink(link, text));
+    }
+
+    /// @param followed whether a source that is a link stands for what it leads to
+    void byHardLink(LinkPath link, LinkPath source, boolean followed, @Nullable LinkPath backup)
+            throws Refused, NoBackup {
+        if (backup != null) {
+            keepAndMake(link, backup, () -> calls.link(link, followed ? calls.followed(source) : source));
+            return;
+        }
+        LinkPath temporary = beside(link);
+        calls.link(temporary, followed ? calls.followed(source) : source);
+        try {
+            calls.rename(temporary, link, RenameMode.REPLACE);
+        } finally {
+            calls.unlinkIfThere(temporary);
+        }
+    }
+
+    private boolean exchange(LinkPath temporary, LinkPath link) throws Refused {
+        try {
+            calls.rename(temporary, link, RenameMode.EXCHANGE);
+            return true;
+        } catch (Refused e) {
+            if (e.isImpossibleHere()) {
+                return false;
+            }
+            calls.unlinkIfThere(temporary);
+            throw e;
+        }
+    }
+
+    private void keep(LinkPath displaced, LinkPath link, LinkPath backup) throws Refused, NoBackup {
+        try {
+            calls.rename(displaced, backup, RenameMode.REPLACE);
+            calls.unlinkIfThere(displaced);
+        } catch (Refused e) {
+            calls.rename(displaced, link, RenameMode.EXCHANGE);
+            calls.unlinkIfThere(displaced);
+            throw new NoBackup(e);
+        }
+    }
+
+    private void keepAndMake(LinkPath link, LinkPath backup, Making making) throws Refused, NoBackup {
+        try {
+            calls.rename(link, backup, RenameMode.REPLACE);
+        } catch (Refused e) {
+            throw new NoBackup(e);
+        }
+        try {
+            making.make();
+        } catch (Refused e) {
+            calls.rename(backup, link, RenameMode.NO_REPLACE);
+            throw e;
+        }
+    }
+
+    private LinkPath beside(LinkPath link) {
+        return link.parent().resolve(Name.temporary());
+    }
+
+    /// Makes the link.
+    private interface Making {
+        void make() throws Refused;
+    }
+
+    /// What was there could not be kept.
+    static final class NoBackup extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoBackup(Refused why) {
+            super(why.words(), null, false, false);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.linkwright;
+
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what is missing from what only lies on a volume that is not there now: a disk that is not plugged in, a share
+/// that is not mounted, a drive of another session. Who took that for missing would remove good links.
+final class AbsentVolume {
+    /// The usual places: `hier(7)` and the File-system Hierarchy Standard for `/mnt`, `/media` and `/run/media`, autofs
+    /// for `/net`, `/misc` and `/auto`, macOS for `/Volumes`.
+    private static final List<LinkPath> USUAL_PLACES = Stream
+            .of("/mnt", "/media", "/run/media", "/net", "/misc", "/auto", "/Volumes")
+            .map(place -> LinkPath.of(PathRules.POSIX, place)).toList();
+
+    private final LinkSystem system;
+    private @Nullable Set<LinkPath> mountPlaces;
+
+    AbsentVolume(LinkSystem system) {
+        this.system = system;
+    }
+
+    /// Which volume is perhaps absent, as a clause, if `missing`, the first part of a path that does not exist, may be
+    /// on it.
+    Optional<String> above(LinkPath missing) {
+        return system.rules() == PathRules.WINDOWS ? drive(missing) : mount(missing.parent());
+    }
+
+    private Optional<String> drive(LinkPath missing) {
+        LinkPath root = missing.root();
+        if (root.length() < 2 || root.byteAt(1) != ':') {
+            return Optional.empty();
+        }
+        try {
+            system.at(root).status();
+            return Optional.empty();
+        } catch (FileSystemException e) {
+            return Optional.of("this session has no drive '" + root + "'");
+        }
+    }
+
+    /// An empty directory at which a file system is meant to be.
+    private Optional<String> mount(LinkPath directory) {
+        boolean isMeant = isAtUsualPlace(directory) || mountPlaces().contains(directory);
+        return isMeant && isEmpty(directory)
+                ? Optional.of("file systems are mounted in '" + directory + "', and none is now")
+                : Optional.empty();
+    }
+
+    private static boolean isAtUsualPlace(LinkPath directory) {
+        for (LinkPath place : USUAL_PLACES) {
+            if (directory.isAtOrBelow(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Asked once: a scan asks for many links.
+    private Set<LinkPath> mountPlaces() {
+        Set<LinkPath> places = mountPlaces;
+        if (places == null) {
+            places = system.mountPlaces();
+            mountPlaces = places;
+        }
+        return places;
+    }
+
+    private boolean isEmpty(LinkPath directory) {
+        try (Cursor entries = system.at(directory).list()) {
+            return !entries.next();
+        } catch (FileSystemException cannotTell) {
+            return false;
+        }
+    }
+}

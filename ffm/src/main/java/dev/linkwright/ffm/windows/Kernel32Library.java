@@ -1,0 +1,114 @@
+package dev.linkwright.ffm.windows;
+
+import static dev.linkwright.ffm.windows.WindowsType.BOOLEAN;
+import static dev.linkwright.ffm.windows.WindowsType.DWORD;
+import static dev.linkwright.ffm.windows.WindowsType.HANDLE;
+import static dev.linkwright.ffm.windows.WindowsType.pointer;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+import dev.linkwright.ffm.windows.WindowsFunction.Library;
+import dev.linkwright.win32.CreateSymbolicLinkW.Answer;
+import dev.linkwright.win32.Win32Error;
+import org.jspecify.annotations.Nullable;
+
+/// The functions of kernel32, one method each; linked when they are first called.
+final class Kernel32Library {
+    static final WindowsFunction CREATE_SYMBOLIC_LINK = WindowsFunction.of(Library.KERNEL32, "CreateSymbolicLinkW",
+            BOOLEAN, pointer("LPCWSTR"), pointer("LPCWSTR"), DWORD).settingLastError();
+    static final WindowsFunction GET_FINAL_PATH_NAME_BY_HANDLE = WindowsFunction.of(Library.KERNEL32,
+            "GetFinalPathNameByHandleW", DWORD, HANDLE, pointer("LPWSTR"), DWORD, DWORD).settingLastError();
+    static final WindowsFunction GET_COMMAND_LINE = WindowsFunction.of(Library.KERNEL32, "GetCommandLineW",
+            pointer("LPWSTR"));
+    static final WindowsFunction LOCAL_FREE = WindowsFunction.of(Library.KERNEL32, "LocalFree", pointer("HLOCAL"),
+            pointer("HLOCAL"));
+
+    static final int SYMBOLIC_LINK_FLAG_DIRECTORY = 0x1;
+    static final int SYMBOLIC_LINK_FLAG_ALLOW_UNPRIVILEGED_CREATE = 0x2;
+
+    private static final int LONGEST_PATH = 32_768;
+
+    private Kernel32Library() {}
+
+    /// `BOOLEAN CreateSymbolicLinkW(LPCWSTR lpSymlinkFileName, LPCWSTR lpTargetFileName, DWORD dwFlags);` once, with these
+    /// very arguments.
+    ///
+    /// <https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-createsymboliclinkw>
+    ///
+    /// @throws IllegalArgumentException if a text has U+0000
+    static Answer createSymbolicLinkW(@Nullable String link, @Nullable String target, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = CallState.in(arena);
+            byte created = (byte) CreateSymbolicLinkW.HANDLE.invokeExact(state, textOrNull(arena, link),
+                    textOrNull(arena, target), flags);
+            return new Answer(created != 0, CallState.lastError(state));
+        } catch (Throwable e) {
+            throw NtDll.impossible(e);
+        }
+    }
+
+    /// `DWORD GetFinalPathNameByHandleW(HANDLE hFile, LPWSTR lpszFilePath, DWORD cchFilePath, DWORD dwFlags);` by drive
+    /// letter, with `\\?\` before it.
+    ///
+    /// <https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getfinalpathnamebyhandlew>
+    static String getFinalPathNameByHandleW(Arena arena, long handle) throws WindowsCallException {
+        MemorySegment state = CallState.in(arena);
+        MemorySegment path = arena.allocate(2L * LONGEST_PATH, 2);
+        int length;
+        try {
+            length = (int) GetFinalPathNameByHandleW.HANDLE.invokeExact(
+                    state, MemorySegment.ofAddress(handle), path, LONGEST_PATH, 0);
+        } catch (Throwable e) {
+            throw NtDll.impossible(e);
+        }
+        if (length <= 0 || length >= LONGEST_PATH) {
+            throw WindowsCallException.ofLastError("GetFinalPathNameByHandleW", "handle",
+                    length == 0 ? CallState.lastError(state) : Win32Error.MORE_DATA.code());
+        }
+        return WideText.read(path, 0, length);
+    }
+
+    /// `LPWSTR GetCommandLineW(void);` the whole text with which this process was started.
+    ///
+    /// <https://learn.microsoft.com/windows/win32/api/processenv/nf-processenv-getcommandlinew>
+    static String getCommandLineW() {
+        try {
+            return WideText.at((MemorySegment) GetCommandLineW.HANDLE.invokeExact());
+        } catch (Throwable e) {
+            throw NtDll.impossible(e);
+        }
+    }
+
+    /// `HLOCAL LocalFree(HLOCAL hMem);`
+    ///
+    /// <https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-localfree>
+    static void localFree(MemorySegment memory) {
+        try {
+            MemorySegment ignored = (MemorySegment) LocalFree.HANDLE.invokeExact(memory);
+        } catch (Throwable e) {
+            throw NtDll.impossible(e);
+        }
+    }
+
+    private static MemorySegment textOrNull(Arena arena, @Nullable String text) {
+        return text == null ? MemorySegment.NULL : WideText.terminated(arena, text);
+    }
+
+    private static final class CreateSymbolicLinkW {
+        static final MethodHandle HANDLE = CREATE_SYMBOLIC_LINK.link();
+    }
+
+    private static final class GetFinalPathNameByHandleW {
+        static final MethodHandle HANDLE = GET_FINAL_PATH_NAME_BY_HANDLE.link();
+    }
+
+    private static final class GetCommandLineW {
+        static final MethodHandle HANDLE = GET_COMMAND_LINE.link();
+    }
+
+    private static final class LocalFree {
+        static final MethodHandle HANDLE = LOCAL_FREE.link();
+    }
+}

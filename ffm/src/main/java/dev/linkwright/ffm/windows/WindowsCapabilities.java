@@ -1,0 +1,120 @@
+package dev.linkwright.ffm.windows;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import dev.linkwright.Capability;
+import dev.linkwright.LinkCapabilities;
+import dev.linkwright.ffm.windows.ProcessToken.LinkRight;
+
+/// What can be done in a directory, by what its volume and the process's token tell.
+final class WindowsCapabilities {
+    static final String NO_EXCHANGE = "Windows cannot exchange two names";
+
+    static final int FileFsDeviceInformation = 4;
+    static final int FileFsAttributeInformation = 5;
+
+    static final WindowsField FLAGS = new WindowsField(
+            "FILE_FS_ATTRIBUTE_INFORMATION", "FileSystemAttributes", 0, 32);
+    static final WindowsField NAME_LENGTH = new WindowsField(
+            "FILE_FS_ATTRIBUTE_INFORMATION", "FileSystemNameLength", 8, 32);
+    static final WindowsField NAME = new WindowsField("FILE_FS_ATTRIBUTE_INFORMATION", "FileSystemName", 12, 0);
+    static final WindowsField CHARACTERISTICS = new WindowsField("FILE_FS_DEVICE_INFORMATION", "Characteristics", 4,
+            32);
+
+    static final int FILE_SUPPORTS_REPARSE_POINTS = 0x80;
+    static final int FILE_SUPPORTS_POSIX_UNLINK_RENAME = 0x400;
+    static final int FILE_READ_ONLY_VOLUME = 0x80000;
+    static final int FILE_SUPPORTS_HARD_LINKS = 0x400000;
+    static final int FILE_REMOTE_DEVICE = 0x10;
+
+    private static final String DEVELOPER_MODE_KEY = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\AppModelUnlock";
+    private static final String DEVELOPER_MODE_VALUE = "AllowDevelopmentWithoutDevLicense";
+    private static final long ATTRIBUTE_ROOM = 512;
+    static final long DEVICE_SIZE = 8;
+
+    private final int flags;
+    private final String fileSystem;
+    private final boolean remote;
+
+    private WindowsCapabilities(int flags, String fileSystem, boolean remote) {
+        this.flags = flags;
+        this.fileSystem = fileSystem;
+        this.remote = remote;
+    }
+
+    /// What can be done on the volume of an open directory.
+    static LinkCapabilities of(Arena arena, long directory) throws WindowsCallException {
+        MemorySegment told = arena.allocate(ATTRIBUTE_ROOM, Long.BYTES);
+        NtDll.ntQueryVolumeInformationFile(arena, directory, told, FileFsAttributeInformation);
+        String name = WideText.read(told, NAME.offset(), (int) NAME_LENGTH.read(told) / 2);
+        MemorySegment device = arena.allocate(DEVICE_SIZE, Long.BYTES);
+        NtDll.ntQueryVolumeInformationFile(arena, directory, device, FileFsDeviceInformation);
+        boolean remote = (CHARACTERISTICS.read(device) & FILE_REMOTE_DEVICE) != 0;
+        boolean recognises = FileInformation.identity(arena, directory) != null;
+        return new WindowsCapabilities(FLAGS.readInt(told, 0), name, remote).told(recognises);
+    }
+
+    private LinkCapabilities told(boolean recognises) {
+        LinkCapabilities told = LinkCapabilities.none().on(fileSystem, options())
+                .with(Capability.TARGET_KIND, Capability.RENAME_NO_REPLACE, Capability.NATIVE_CODES,
+                        Capability.VERBATIM_TEXT)
+                .without(Capability.RENAME_EXCHANGE, NO_EXCHANGE)
+                .without(Capability.BELIEVED_SUCCESS, "a call of Windows is believed only after a look");
+        told = links(told);
+        told = where(told, Capability.HARD_LINKS, has(FILE_SUPPORTS_HARD_LINKS) || fileSystem.equals("NTFS"),
+                "the file system has no hard links");
+        told = where(told, Capability.ATOMIC_REPLACE, has(FILE_SUPPORTS_POSIX_UNLINK_RENAME),
+                "only links to files can be replaced in one step here");
+        told = where(told, Capability.IDENTITY, recognises, "the file system tells no identities");
+        boolean wine = NtDll.isWine();
+        told = where(told, Capability.VERBATIM_NAMES, !wine, "Wine cannot store every name");
+        return where(told, Capability.HELD_DIRECTORIES, !wine, "Wine looks some names up by the path of the directory");
+    }
+
+    private LinkCapabilities links(LinkCapabilities told) {
+        String none = fileSystem.isEmpty()
+                ? "the file system has no reparse points"
+                : fileSystem + " tells of no reparse points here";
+        boolean tagged = has(FILE_SUPPORTS_REPARSE_POINTS);
+        LinkCapabilities data = where(where(told, Capability.REPARSE_POINTS, tagged, none), Capability.COMPARE_AND_SET,
+                tagged, none);
+        LinkCapabilities junctions = where(data, Capability.JUNCTIONS, tagged && !remote,
+                tagged ? "junctions are for local volumes" : none);
+        return where(junctions, Capability.SYMBOLIC_LINKS, tagged && mayMakeLinks(), tagged ? whyNoLinks() : none);
+    }
+
+    private static boolean mayMakeLinks() {
+        return ProcessToken.linkRight() != LinkRight.ABSENT || isDeveloperMode();
+    }
+
+    private static String whyNoLinks() {
+        return "the process has no right to create symbolic links and Developer Mode is off";
+    }
+
+    /// Whether Windows lets everybody make links who asks for it with the flag 0x2.
+    static boolean isDeveloperMode() {
+        OptionalInt value = Advapi32Library.regGetValueW(DEVELOPER_MODE_KEY, DEVELOPER_MODE_VALUE);
+        return value.isPresent() && value.getAsInt() == 1;
+    }
+
+    private boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    private Set<String> options() {
+        Set<String> options = new HashSet<>();
+        if (has(FILE_READ_ONLY_VOLUME)) {
+            options.add("ro");
+        }
+        return options;
+    }
+
+    private static LinkCapabilities where(LinkCapabilities told, Capability capability, boolean present,
+            String whyNot) {
+        return present ? told.with(capability) : told.without(capability, whyNot);
+    }
+}

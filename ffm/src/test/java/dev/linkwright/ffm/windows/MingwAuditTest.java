@@ -1,0 +1,199 @@
+package dev.linkwright.ffm.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.linkwright.ffm.windows.MingwAudit.Headers;
+import dev.linkwright.ffm.windows.WindowsFunction.Library;
+import dev.linkwright.testing.Bench;
+import dev.linkwright.win32.Win32Error;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The audit of types, layouts and constants against the headers of mingw-w64.
+final class MingwAuditTest {
+    private static final List<Class<?>> AUDITED = List.of(NtDll.class, Kernel32Library.class, Advapi32Library.class,
+            Shell32Library.class, IoStatusBlock.class, UnicodeString.class, OsVersion.class, Opening.class,
+            ObjectName.class, FileInformation.class, Renaming.class, Removal.class, ReparsePoints.class,
+            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class);
+
+    /// Structs that only the headers for programs have; the kernel's own names for them are missing.
+    private static final Set<String> STRUCTS_FOR_PROGRAMS = Set.of(
+            "FILE_ID_INFO", "FILE_ID_EXTD_DIR_INFO", "FILE_RENAME_INFO", "FILE_DISPOSITION_INFO_EX");
+
+    /// In no header of mingw-w64 10; their values are those of Microsoft's documentation (ntifs.h, FILE_FS_ATTRIBUTE_…),
+    /// the first build with the flag 0x2, the most units of a counted text; and a macro that is no number in C.
+    private static final Set<String> IN_NO_HEADER = Set.of("FILE_RENAME_FLAG_IGNORE_READONLY_ATTRIBUTE",
+            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS", "HKEY_LOCAL_MACHINE");
+
+    private static final Set<String> STATUSES_IN_NO_HEADER = Set.of(
+            "STATUS_REPARSE_POINT_ENCOUNTERED", "STATUS_UNTRUSTED_MOUNT_POINT");
+    private static final Set<String> ERRORS_IN_NO_HEADER = Set.of(
+            "ERROR_REPARSE_POINT_ENCOUNTERED", "ERROR_UNTRUSTED_MOUNT_POINT", "ERROR_STOPPED_ON_SYMLINK",
+            "ERROR_DISK_QUOTA_EXCEEDED");
+
+    @BeforeAll
+    static void requireTheHeaders() {
+        Bench.WINE.require(MingwAudit.isPossible(), "the headers of mingw-w64 (Debian: gcc-mingw-w64-x86-64)");
+    }
+
+    @Test
+    void theHeadersForDriversAgreeWithTheCode() throws Exception {
+        assertThat(audit(Headers.DRIVERS).findings()).isEmpty();
+    }
+
+    @Test
+    void theHeadersForProgramsAgreeWithTheCode() throws Exception {
+        assertThat(audit(Headers.PROGRAMS).findings()).isEmpty();
+    }
+
+    @Test
+    void theBooleanReadAsFourBytesFails() throws Exception {
+        WindowsFunction asInt = WindowsFunction.of(Library.KERNEL32, "CreateSymbolicLinkW", WindowsType.BOOL,
+                WindowsType.pointer("LPCWSTR"), WindowsType.pointer("LPCWSTR"), WindowsType.DWORD);
+        assertThat(findings(Headers.PROGRAMS, audit -> audit.function(asInt)))
+                .contains("CreateSymbolicLinkW has another type");
+
+        WindowsFunction misnamed = WindowsFunction.of(Library.KERNEL32, "CreateSymbolicLinkW",
+                ValueLayout.JAVA_INT.withName("BOOLEAN"), WindowsType.pointer("LPCWSTR"),
+                WindowsType.pointer("LPCWSTR"), WindowsType.DWORD);
+        assertThat(findings(Headers.PROGRAMS, audit -> audit.function(misnamed)))
+                .contains("CreateSymbolicLinkW: BOOLEAN has another size").doesNotContain("another type");
+    }
+
+    @Test
+    void aParameterTooFewFails() throws Exception {
+        WindowsFunction tooFew = WindowsFunction.of(Library.NTDLL, "NtSetInformationFile", WindowsType.NTSTATUS,
+                WindowsType.HANDLE, WindowsType.pointer("PIO_STATUS_BLOCK"), WindowsType.pointer("PVOID"),
+                WindowsType.ULONG);
+        assertThat(findings(Headers.DRIVERS, audit -> audit.function(tooFew)))
+                .contains("NtSetInformationFile has another type");
+    }
+
+    @Test
+    void aFieldElsewhereOrOfAnotherSizeFails() throws Exception {
+        assertThat(findings(Headers.DRIVERS,
+                audit -> audit.field(new WindowsField("FILE_RENAME_INFORMATION", "FileName", 24, 0))))
+                .contains("FILE_RENAME_INFORMATION.FileName is at another offset");
+        assertThat(findings(Headers.DRIVERS,
+                audit -> audit.field(new WindowsField("FILE_STANDARD_INFORMATION", "DeletePending", 20, 32))))
+                .contains("FILE_STANDARD_INFORMATION.DeletePending has another size");
+    }
+
+    @Test
+    void aConstantWithAnotherValueFails() throws Exception {
+        assertThat(findings(Headers.DRIVERS, audit -> audit.constant("FileRenameInformationEx", 64)))
+                .contains("FileRenameInformationEx has another value");
+        assertThat(findings(Headers.DRIVERS, audit -> audit.constant("STATUS_ACCESS_DENIED", 0xC0000021)))
+                .contains("STATUS_ACCESS_DENIED has another value");
+    }
+
+    @Test
+    void theAuditSeesEveryFunction() {
+        long functions = AUDITED.stream().flatMap(type -> statics(type, WindowsFunction.class).stream()).count();
+        assertThat(functions).isEqualTo(21);
+    }
+
+    private static MingwAudit audit(Headers headers) {
+        MingwAudit audit = new MingwAudit(headers);
+        for (Class<?> type : AUDITED) {
+            for (Field field : statics(type, WindowsFunction.class)) {
+                WindowsFunction function = value(field, WindowsFunction.class);
+                boolean forDrivers = function.library() == Library.NTDLL;
+                boolean declared = !function.equals(NtDll.RTL_DOS_PATH_NAME_TO_NT_PATH_NAME)
+                        && !Modifier.isPrivate(field.getModifiers());
+                if (declared && forDrivers == (headers == Headers.DRIVERS)) {
+                    audit.function(function);
+                }
+            }
+            for (Field field : statics(type, WindowsField.class)) {
+                WindowsField member = value(field, WindowsField.class);
+                if (STRUCTS_FOR_PROGRAMS.contains(member.struct()) == (headers == Headers.PROGRAMS)) {
+                    audit.field(member);
+                }
+            }
+            constants(audit, headers, type);
+        }
+        if (headers == Headers.DRIVERS) {
+            statuses(audit);
+        } else {
+            errors(audit);
+        }
+        return audit;
+    }
+
+    private static void constants(MingwAudit audit, Headers headers, Class<?> type) {
+        for (Field field : statics(type, int.class)) {
+            String name = field.getName();
+            boolean audited = !Modifier.isPrivate(field.getModifiers()) && !IN_NO_HEADER.contains(name);
+            if (audited && isForPrograms(name) == (headers == Headers.PROGRAMS)) {
+                audit.constant(name, value(field, Integer.class));
+            }
+        }
+    }
+
+    private static boolean isForPrograms(String constant) {
+        return constant.startsWith("FILE_RENAME_FLAG_") || constant.startsWith("FILE_DISPOSITION_FLAG_")
+                || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_");
+    }
+
+    private static void statuses(MingwAudit audit) {
+        for (NtStatus status : NtStatus.values()) {
+            if (!STATUSES_IN_NO_HEADER.contains(status.name())) {
+                audit.constant(status.name(), status.number());
+            }
+        }
+        audit.size("OBJECT_ATTRIBUTES", ObjectName.SIZE);
+        audit.size("SECURITY_QUALITY_OF_SERVICE", ObjectName.QUALITY_SIZE);
+        audit.size("IO_STATUS_BLOCK", IoStatusBlock.SIZE);
+        audit.size("UNICODE_STRING", UnicodeString.SIZE);
+        audit.size("RTL_OSVERSIONINFOW", OsVersion.SIZE);
+        audit.size("FILE_BASIC_INFORMATION", FileInformation.BASIC_SIZE);
+        audit.size("FILE_STANDARD_INFORMATION", FileInformation.STANDARD_SIZE);
+        audit.size("FILE_ATTRIBUTE_TAG_INFORMATION", FileInformation.ATTRIBUTE_TAG_SIZE);
+        audit.size("FILE_FS_DEVICE_INFORMATION", WindowsCapabilities.DEVICE_SIZE);
+        audit.size("LUID_AND_ATTRIBUTES", ProcessToken.PRIVILEGE_SIZE);
+        audit.size("FILE_DISPOSITION_INFORMATION", 1);
+    }
+
+    private static void errors(MingwAudit audit) {
+        for (Win32Error error : Win32Error.values()) {
+            if (!ERRORS_IN_NO_HEADER.contains(error.symbol())) {
+                audit.constant(error.symbol(), error.code());
+            }
+        }
+        audit.size("FILE_ID_INFO", FileInformation.ID_SIZE);
+    }
+
+    private static String findings(Headers headers, Consumer<MingwAudit> claim) throws Exception {
+        MingwAudit audit = new MingwAudit(headers);
+        claim.accept(audit);
+        return audit.findings();
+    }
+
+    private static List<Field> statics(Class<?> type, Class<?> kind) {
+        List<Field> statics = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == kind) {
+                statics.add(field);
+            }
+        }
+        return statics;
+    }
+
+    private static <T> T value(Field field, Class<T> kind) {
+        try {
+            field.setAccessible(true);
+            return kind.cast(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.linkwright.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A page of `docs` that says of each row of the conformance table whether a test shows it: the first column is the
+/// number, the last one begins with `yes` or `no`. A test shows a row if its name begins with the number: `c01_`.
+///
+/// @param rows for each number what the last column says
+record ConformancePage(Map<String, String> rows) {
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path SOURCES = Path.of("src");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d\\d) \\|.*\\| ([^|]+) \\|$");
+    private static final Pattern TEST = Pattern.compile("void ([a-z]\\d\\d)_\\w+\\(");
+
+    static ConformancePage read(String name) throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        ROW.matcher(Files.readString(DOCS.resolve(name))).results()
+                .forEach(row -> rows.put(row.group(1), row.group(2)));
+        return new ConformancePage(rows);
+    }
+
+    Set<String> shown() {
+        return rowsThatSay("yes");
+    }
+
+    Set<String> notShown() {
+        return rowsThatSay("no: ");
+    }
+
+    private Set<String> rowsThatSay(String start) {
+        return rows.entrySet().stream().filter(row -> row.getValue().startsWith(start)).map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The numbers of all rows for which this module has a test.
+    static Set<String> tested() throws IOException {
+        Set<String> tested = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                TEST.matcher(Files.readString(file)).results()
+                        .forEach(test -> tested.add(test.group(1).toUpperCase(java.util.Locale.ROOT)));
+            }
+        }
+        return tested;
+    }
+}
