@@ -1,7 +1,8 @@
 package dev.linkwright.tree;
 
 import java.nio.file.FileSystemException;
-import java.util.LinkedList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import dev.linkwright.Directory;
@@ -25,10 +26,11 @@ record Origin(Directory directory, Name name, @Nullable TreeDirectory branch, Li
 
     /// The names that lead from the root of the tree to its directory.
     List<Name> way() {
-        LinkedList<Name> names = new LinkedList<>();
+        List<Name> names = new ArrayList<>();
         for (TreeDirectory at = branch; at != null && at.parent() != null; at = at.parent()) {
-            names.addFirst(at.name());
+            names.add(at.name());
         }
+        Collections.reverse(names);
         return names;
     }
 

@@ -227,7 +227,7 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public void requireRoom(FakeFile file) throws FakeRefusal {
         if (settings.has(FakeCondition.FULL, file.volume())) {
-            throw new FakeRefusal(FakeLastError.DISK_FULL);
+            throw new FakeRefusal(Win32Error.DISK_FULL);
         }
     }
 
