@@ -196,7 +196,8 @@ final class LinkMaker {
         }
     }
 
-    /// What the target is now. One that is missing, or on another machine and so not looked at, is taken for a directory if the text says so by its last separator.
+    /// What the target is now. One that is missing, or on another machine and so not looked at, is taken for a directory
+    /// if the text says so by its last separator.
     private TargetKind kindOf(LinkTarget target) {
         boolean mayHaveKinds = system.rules() == PathRules.WINDOWS;
         if (!mayHaveKinds || options.targetKind() != TargetKind.UNSPECIFIED) {

@@ -20,11 +20,32 @@ final class Resolver {
     }
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
+        LinkPath path = absolute(place);
+        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
+        if (free.isPresent()) {
+            try (Directory directory = free.get()) {
+                return resolve(given, directory, path);
+            }
+        }
         HopWalk walk = new HopWalk(system);
-        walk.walk(absolute(place));
+        walk.walk(path);
         Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
         return resolution(given, place, answer, walk);
+    }
+
+    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
+    private boolean startsFreeOfLinks(LinkPath path) {
+        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
+    }
+
+    private Resolution resolve(LinkPath given, Directory directory, LinkPath path) throws FileSystemException {
+        Name name = path.name().orElseThrow();
+        HopWalk walk = new HopWalk(system);
+        walk.walk(directory, path.parent(), name, null);
+        Answer answer = ask(given, directory, name);
+        requireSomethingThere(given, path, answer, walk);
+        return resolution(given, path, answer, walk);
     }
 
     /// The same for a link in a directory that is held.

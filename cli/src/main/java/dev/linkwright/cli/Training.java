@@ -64,6 +64,21 @@ final class Training {
             scan --problems --null .
             scan missing
 
+            ln -s text plain
+            ln -s other plain
+            ln -sfn other plain
+            ln -sv one two directory
+            ln -st directory three four
+            ln file hard
+            ln --nonsense
+            readlink plain
+            readlink -f plain @/plain
+            readlink -v missing
+            realpath plain missing/x
+            realpath --relative-to=directory file
+            mklink later text
+            mklink later text
+
             create
             read --nonsense
             nonsense

@@ -50,9 +50,10 @@ final class ArchitectureTest {
             Map.entry(ROOT + ".cli.output", and(MODEL, ROOT + ".cli.text")),
             Map.entry(ROOT + ".cli.batch", and(MODEL, ROOT + ".cli.text", ROOT + ".cli.syntax")),
             Map.entry(ROOT + ".cli.completion", Set.of(ROOT + ".cli.syntax")),
+            Map.entry(ROOT + ".cli.fronts", and(MODEL, ROOT + ".cli.text", ROOT + ".cli.syntax", ROOT + ".cli.output")),
             Map.entry(ROOT + ".cli.startup", and(MODEL, ROOT + ".system")),
             Map.entry(ROOT + ".cli", and(CORE, ROOT + ".cli.text", ROOT + ".cli.syntax", ROOT + ".cli.output",
-                    ROOT + ".cli.batch", ROOT + ".cli.completion", ROOT + ".cli.startup")));
+                    ROOT + ".cli.batch", ROOT + ".cli.completion", ROOT + ".cli.fronts", ROOT + ".cli.startup")));
 
     private static final JavaClasses LINKWRIGHT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -67,7 +67,7 @@ final class CompletionCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             linkwright tr                         | trace
-            linkwright re                         | read retarget remove
+            linkwright re                         | read retarget remove readlink realpath
             linkwright --color never sh           | show
             linkwright --color=never sh           | show
             linkwright --ver                      | --version --verbose

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linkwright.cli.Cli.Ran;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,22 +18,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The command line on a volume of Windows that ntfs-3g plays.
 final class NtfsCommandsTest {
-    private NtfsVolume volume;
+    private @Nullable NtfsVolume volume;
     private Path root;
 
     @BeforeEach
     void mount(@TempDir Path directory) throws IOException {
         NtfsVolume.requireBench();
-        volume = NtfsVolume.mount(directory.toRealPath().resolve("volume"), "loop");
-        root = volume.place();
+        root = directory.toRealPath().resolve("volume");
+        volume = NtfsVolume.mount(root, "loop");
         Files.createDirectories(root.resolve("dir/sub"));
         Files.writeString(root.resolve("dir/file"), "contents");
     }
 
     @AfterEach
     void unmount() throws IOException {
-        if (volume != null) {
-            volume.close();
+        NtfsVolume mounted = volume;
+        if (mounted != null) {
+            volume = null;
+            mounted.close();
         }
     }
 
@@ -85,7 +88,7 @@ final class NtfsCommandsTest {
 
     @Test
     void linksOfWslAreToldToBeFollowedByWslOnly() throws IOException {
-        volume.close();
+        unmount();
         volume = NtfsVolume.mount(root, "loop,special_files=wsl");
         assertThat(run("create", "plain", "dir").out()).startsWith("plain -> dir  (");
         assertThat(run("show", "plain").out()).contains("kind        WSL link\n").contains("text        dir\n")

@@ -49,7 +49,7 @@ final class DryRunContents implements Contents {
 
     @Override
     public HeldObject holdDirectory() throws FileSystemException {
-        if (directory.isPlanned()) {
+        if (directory.itself().isPlanned()) {
             return new DryRunObject(directory.path(), imagined(directory.status()), null);
         }
         return wrapped(real.contents().holdDirectory());

@@ -37,11 +37,12 @@ final class DryRunDirectory implements Directory {
 
     private final DryRunLinkSystem system;
     private final Directory real;
-    private volatile @Nullable Object key;
+    private final PlannedDirectory itself;
 
     DryRunDirectory(DryRunLinkSystem system, Directory real) {
         this.system = system;
         this.real = real;
+        this.itself = new PlannedDirectory(system, real);
     }
 
     @Override
@@ -54,8 +55,8 @@ final class DryRunDirectory implements Directory {
         try {
             return real.capabilities();
         } catch (FileSystemException e) {
-            if (isPlanned()) {
-                return parent().capabilities();
+            if (itself.isPlanned()) {
+                return itself.parent().capabilities();
             }
             throw e;
         }
@@ -66,7 +67,7 @@ final class DryRunDirectory implements Directory {
         try {
             return real.status();
         } catch (FileSystemException e) {
-            if (plannedItself() instanceof Present present) {
+            if (itself.planned() instanceof Present present) {
                 return present.status();
             }
             throw e;
@@ -78,8 +79,8 @@ final class DryRunDirectory implements Directory {
         try {
             return real.physicalPath();
         } catch (FileSystemException e) {
-            if (isPlanned()) {
-                return parent().physicalPath().resolve(path().name().orElseThrow());
+            if (itself.isPlanned()) {
+                return itself.parent().physicalPath().resolve(path().name().orElseThrow());
             }
             throw e;
         }
@@ -329,7 +330,7 @@ final class DryRunDirectory implements Directory {
                     return false;
                 }
             }
-            return !system.plansIn(directory.key());
+            return !system.plansIn(directory.itself.key());
         }
     }
 
@@ -347,57 +348,12 @@ final class DryRunDirectory implements Directory {
     }
 
     private Place place(Name name) throws FileSystemException {
-        return new Place(key(), name);
+        return itself.place(name);
     }
 
-    /// What the directory is known by.
-    ///
-    /// @throws FileSystemException if it does not exist and is not planned either, or is no directory
-    private Object key() throws FileSystemException {
-        Object known = key;
-        if (known == null) {
-            known = findKey();
-            key = known;
-        }
-        return known;
-    }
-
-    private Object findKey() throws FileSystemException {
-        Status status;
-        try {
-            status = real.status();
-        } catch (FileSystemException e) {
-            if (isPlanned()) {
-                return parent().place(path().name().orElseThrow());
-            }
-            throw e;
-        }
-        if (!status.isDirectory()) {
-            throw FailureDetails.of("look at", path(), Reason.NOT_A_DIRECTORY).toException();
-        }
-        Identity identity = status.identity();
-        return identity == null ? path() : identity;
-    }
-
-    boolean isPlanned() {
-        return plannedItself() instanceof Present present && present.status().isDirectory();
-    }
-
-    /// What is planned for this directory's own name, which does not really exist.
-    private @Nullable Planned plannedItself() {
-        Optional<Name> name = path().name();
-        if (name.isEmpty()) {
-            return null;
-        }
-        try {
-            return system.planned(parent().place(name.get()));
-        } catch (FileSystemException notEvenItsParent) {
-            return null;
-        }
-    }
-
-    private DryRunDirectory parent() {
-        return system.directoryAt(path().parent());
+    /// What is planned for this directory's own name.
+    PlannedDirectory itself() {
+        return itself;
     }
 
     private void require(Capability capability, String operation, Name name) throws FileSystemException {

@@ -60,7 +60,7 @@ public final class DryRunLinkSystem implements LinkSystem {
             return new DryRunDirectory(this, real.open(directory));
         } catch (FileSystemException e) {
             DryRunDirectory planned = directoryAt(directory);
-            if (planned.isPlanned()) {
+            if (planned.itself().isPlanned()) {
                 return planned;
             }
             throw e;

@@ -77,7 +77,7 @@ final class DeletionGuard {
         try {
             Directory there = system.at(other);
             Identity found = there.status().identity();
-            return identity == null || found == null
+            return (identity == null || found == null)
                     ? held.physicalPath().equals(there.physicalPath())
                     : identity.isSameObjectAs(found);
         } catch (FileSystemException cannotBeLookedAt) {

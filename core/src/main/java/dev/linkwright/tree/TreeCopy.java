@@ -97,7 +97,7 @@ final class TreeCopy implements TreeVisitor {
         LinkPath at = to.directory().physicalPath();
         while (true) {
             Identity found = run.system().at(at).status().identity();
-            boolean same = identity == null || found == null ? at.equals(physical) : identity.isSameObjectAs(found);
+            boolean same = (identity == null || found == null) ? at.equals(physical) : identity.isSameObjectAs(found);
             if (same) {
                 throw inside(to.path());
             }

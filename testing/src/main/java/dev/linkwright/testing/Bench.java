@@ -21,6 +21,8 @@ public enum Bench {
     NTFS,
     /// The Windows JVM under Wine.
     WINE,
+    /// The newest coreutils of GNU, unpacked beside the system's, to compare the front ends with.
+    COREUTILS,
     /// The fake link system.
     FAKE,
     /// File systems in memory.

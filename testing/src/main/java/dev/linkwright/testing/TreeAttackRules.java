@@ -1,6 +1,7 @@
 package dev.linkwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Directory;
@@ -28,9 +30,9 @@ import dev.linkwright.tree.DeleteOptions;
 import dev.linkwright.tree.Deletion;
 import dev.linkwright.tree.Loss;
 import dev.linkwright.tree.Trees;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.TestFactory;
 
 /// Deleting and copying trees while a directory is swapped for a link before each primitive in turn, and while each
 /// primitive that changes something fails once. Whatever happens, nothing outside is read, changed or removed.
@@ -79,26 +81,35 @@ abstract class TreeAttackRules extends ContractRules {
         require(Capability.CONTENTS);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void deletingATreeTouchesNothingOutsideWhateverIsSwapped(Swap swap) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> deletingATreeTouchesNothingOutsideWhateverIsSwapped() {
+        return Stream.of(Swap.values()).map(each -> dynamicTest(each.name(), () -> attackDeletion(each)));
+    }
+
+    private void attackDeletion(Swap swap) throws IOException {
         requireHeld();
         int attacks = attack(swap, DIRECTORIES, (attacked, round) -> delete(attacked, at(round + "/tree")));
         assertThat(attacks).as("swaps that were made").isGreaterThan(isWindows() ? 0 : 50);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void copyingATreeReadsNothingOutsideWhateverIsSwapped(Swap swap) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> copyingATreeReadsNothingOutsideWhateverIsSwapped() {
+        return Stream.of(Swap.values()).map(each -> dynamicTest(each.name(), () -> attackSource(each)));
+    }
+
+    private void attackSource(Swap swap) throws IOException {
         requireHeld();
         int attacks = attack(swap, DIRECTORIES,
                 (attacked, round) -> copy(attacked, at(round + "/tree"), at(round + "/copy")));
         assertThat(attacks).as("swaps that were made").isGreaterThan(isWindows() ? 0 : 50);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void copyingATreeWritesNothingOutsideWhateverIsSwapped(Swap swap) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> copyingATreeWritesNothingOutsideWhateverIsSwapped() {
+        return Stream.of(Swap.values()).map(each -> dynamicTest(each.name(), () -> attackDestination(each)));
+    }
+
+    private void attackDestination(Swap swap) throws IOException {
         requireHeld();
         int attacks = attack(swap, COPIES,
                 (attacked, round) -> copy(attacked, at(round + "/tree"), at(round + "/copy")));
@@ -242,9 +253,12 @@ abstract class TreeAttackRules extends ContractRules {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aFaultWhileDeletingIsToldWithItsObjectAndNothingElseSuffers(Fault fault) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> aFaultWhileDeletingIsToldWithItsObjectAndNothingElseSuffers() {
+        return Stream.of(Fault.values()).map(each -> dynamicTest(each.name(), () -> failDeletion(each)));
+    }
+
+    private void failDeletion(Fault fault) throws IOException {
         requireHeld();
         Work work = (faulty, round) -> delete(faulty, at(round + "/tree"));
         int changes = count(work, call -> call.primitive().isMutating());
@@ -267,9 +281,12 @@ abstract class TreeAttackRules extends ContractRules {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aFaultWhileCopyingIsToldWithItsObjectAndNothingElseSuffers(Fault fault) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> aFaultWhileCopyingIsToldWithItsObjectAndNothingElseSuffers() {
+        return Stream.of(Fault.values()).map(each -> dynamicTest(each.name(), () -> failCopy(each)));
+    }
+
+    private void failCopy(Fault fault) throws IOException {
         requireHeld();
         Work work = (faulty, round) -> copy(faulty, at(round + "/tree"), at(round + "/copy"));
         int changes = count(work, call -> call.primitive().isMutating());

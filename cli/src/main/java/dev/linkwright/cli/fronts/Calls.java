@@ -139,6 +139,11 @@ final class Calls {
     /// Gives the object at `existing` a second name; a link at its end is linked itself.
     void link(LinkPath path, LinkPath existing) throws Refused {
         requireFree(path);
+        if (!existing.hasName() || existing.hasTrailingSeparator()) {
+            stat(existing);
+            requireNothing(path);
+            throw Refused.with(SystemError.EPERM);
+        }
         try {
             links.createHardLink(path, existing);
         } catch (FileSystemException e) {
@@ -275,11 +280,12 @@ final class Calls {
         throw Refused.with(SystemError.EEXIST);
     }
 
-    /// Refuses a path at which something is.
+    /// Refuses a path at which something is, or nothing can be made.
     void requireNothing(LinkPath path) throws Refused {
         try {
             lstat(path);
         } catch (Refused nothingThere) {
+            statOfParent(path);
             return;
         }
         throw Refused.with(SystemError.EEXIST);

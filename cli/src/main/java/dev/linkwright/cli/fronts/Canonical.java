@@ -96,6 +96,9 @@ final class Canonical {
                 name(reached.resolve(Name.ofBytes(component)));
                 return;
             }
+            if (component.length == 1 && !isOnlySeparators()) {
+                return;
+            }
             if (mayBeNoDirectory && parts != Parts.NONE) {
                 requireDirectory(reached);
             }

@@ -36,24 +36,30 @@ final class Linking {
         this.replacing = new Replacing(calls);
     }
 
+    /// What is wished: a link to this target, there. The text of a relative link is found now, because what is made can
+    /// change the way.
+    Wish wish(Argument target, Destination link) {
+        return new Wish(target, link, wishes.symbolic ? textFor(target, link) : LinkTarget.ofBytes(target.bytes()));
+    }
+
     Calls calls() {
         return calls;
     }
 
     /// Makes the link if its name is free.
-    void tryIt(Argument target, Destination link) throws Refused {
-        if (link.isNameless()) {
+    void tryIt(Wish wish) throws Refused {
+        if (wish.link().isNameless()) {
             throw Refused.with(SystemError.ENOENT);
         }
         if (wishes.symbolic) {
-            symlink(textFor(target, link), link.path());
+            symlink(wish.text(), wish.link().path());
         } else {
-            LinkPath source = calls.path(target.bytes());
+            LinkPath source = calls.path(wish.target().bytes());
             if (statusOf(source).isDirectory() && !wishes.directories) {
-                calls.requireNothing(link.path());
+                calls.requireNothing(wish.link().path());
                 throw Refused.with(SystemError.EPERM);
             }
-            calls.link(link.path(), wishes.logical ? calls.followed(source) : source);
+            calls.link(wish.link().path(), wishes.logical ? calls.followed(source) : source);
         }
     }
 
@@ -74,20 +80,20 @@ final class Linking {
     /// Makes the link, and replaces what is in its place if that is wished.
     ///
     /// @param why what came of a first try; null if there was none
-    boolean make(Argument target, Destination link, @Nullable Refused why, Several several) throws IOException {
-        if (!wishes.symbolic && !isLinkable(target)) {
+    boolean make(Wish wish, @Nullable Refused why, Several several) throws IOException {
+        if (!wishes.symbolic && !isLinkable(wish.target())) {
             return false;
         }
         Refused refusal = why;
         if (refusal == null) {
             try {
-                tryIt(target, link);
-                return done(target, link, null);
+                tryIt(wish);
+                return done(wish, null);
             } catch (Refused e) {
                 refusal = e;
             }
         }
-        return wishes.mayReplace() ? replace(target, link, refusal, several) : failed(target, link, refusal);
+        return wishes.mayReplace() ? replace(wish, refusal, several) : failed(wish, refusal);
     }
 
     private boolean isLinkable(Argument target) {
@@ -103,67 +109,68 @@ final class Linking {
         }
     }
 
-    private boolean replace(Argument target, Destination link, Refused why, Several several) throws IOException {
+    private boolean replace(Wish wish, Refused why, Several several) throws IOException {
         Status standing;
-        if (link.isNameless()) {
-            return failed(target, link, why);
+        if (wish.link().isNameless()) {
+            return failed(wish, why);
         }
         try {
-            standing = calls.lstat(link.path());
+            standing = calls.lstat(wish.link().path());
         } catch (Refused e) {
             return e.is(SystemError.ENOENT)
-                    ? failed(target, link, why)
-                    : no("failed to access " + Gnu.quoted(link.shown()) + ": " + e.words());
+                    ? failed(wish, why)
+                    : no("failed to access " + Gnu.quoted(wish.link().shown()) + ": " + e.words());
         }
         if (standing.isDirectory()) {
-            return no(ShellQuoting.ifNeeded(link.shown().bytes()) + ": cannot overwrite directory");
+            return no(ShellQuoting.ifNeeded(wish.link().shown().bytes()) + ": cannot overwrite directory");
         }
-        if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(link.shown())) {
-            return no("will not overwrite just-created " + Gnu.quoted(link.shown()) + " with " + Gnu.quoted(target));
+        if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(wish.link().shown())) {
+            return no("will not overwrite just-created " + Gnu.quoted(wish.link().shown()) + " with "
+                    + Gnu.quoted(wish.target()));
         }
         boolean unasked = wishes.force || wishes.backups().areMade();
-        if (unasked && isTheSame(target, link, standing)) {
-            return no(Gnu.quoted(target) + " and " + Gnu.quoted(link.shown()) + " are the same file");
+        if (unasked && isTheSame(wish, standing)) {
+            return no(Gnu.quoted(wish.target()) + " and " + Gnu.quoted(wish.link().shown()) + " are the same file");
         }
         if (!why.is(SystemError.EEXIST)) {
-            return failed(target, link, why);
+            return failed(wish, why);
         }
-        if (wishes.interactive && !isAllowed(link)) {
+        if (wishes.interactive && !isAllowed(wish.link())) {
             return false;
         }
-        return putInPlace(target, link);
+        return putInPlace(wish);
     }
 
-    private boolean putInPlace(Argument target, Destination link) throws IOException {
+    private boolean putInPlace(Wish wish) throws IOException {
         LinkPath backup = null;
         try {
             if (wishes.backups().areMade()) {
-                backup = wishes.backups().nameFor(link.path(), calls);
+                backup = wishes.backups().nameFor(wish.link().path(), calls);
             }
             if (wishes.symbolic) {
-                replacing.bySymlink(link.path(), textFor(target, link), backup);
+                replacing.bySymlink(wish.link().path(), wish.text(), backup);
             } else {
-                LinkPath source = calls.path(target.bytes());
-                replacing.byHardLink(link.path(), source, wishes.logical, backup);
+                LinkPath source = calls.path(wish.target().bytes());
+                replacing.byHardLink(wish.link().path(), source, wishes.logical, backup);
             }
-            return done(target, link, backup);
+            return done(wish, backup);
         } catch (Replacing.NoBackup e) {
-            return no("cannot backup " + Gnu.quoted(link.shown()) + ": " + e.getMessage());
+            return no("cannot backup " + Gnu.quoted(wish.link().shown()) + ": " + e.getMessage());
         } catch (Refused e) {
-            return failed(target, link, e);
+            return failed(wish, e);
         }
     }
 
     /// Whether the link would take the place of its own target. With a backup a symbolic link may.
-    private boolean isTheSame(Argument target, Destination link, Status standing) {
+    private boolean isTheSame(Wish wish, Status standing) {
         if (wishes.symbolic && wishes.backups().areMade()) {
             return false;
         }
-        LinkPath source = calls.path(target.bytes());
+        LinkPath source = calls.path(wish.target().bytes());
         try {
             Status other = wishes.symbolic ? calls.stat(source) : statusOf(source);
             return Calls.isSameObject(other, standing)
-                    && (standing.linkCount() == 1 || isTheSameName(source, link.path()));
+                    && (standing.linkCount() == 1 || isTheSameName(source, wish.link().path()));
         } catch (Refused nothingThere) {
             return false;
         }
@@ -205,22 +212,22 @@ final class Linking {
         return wishes.logical ? calls.stat(source) : calls.lstat(source);
     }
 
-    private boolean done(Argument target, Destination link, @Nullable LinkPath backup) throws OutputFailure {
+    private boolean done(Wish wish, @Nullable LinkPath backup) throws OutputFailure {
         if (wishes.force && !wishes.symbolic) {
-            made.add(link.shown());
+            made.add(wish.link().shown());
         }
-        tell(target, link, backup);
+        tell(wish, backup);
         return true;
     }
 
     /// Says what was done, if that is wished.
-    void tell(Argument target, Destination link, @Nullable LinkPath backup) throws OutputFailure {
+    void tell(Wish wish, @Nullable LinkPath backup) throws OutputFailure {
         if (!wishes.verbose) {
             return;
         }
-        String before = backup == null ? "" : Gnu.quoted(shown(backup, link)) + " ~ ";
-        surroundings.out().text(before + Gnu.quoted(link.shown()) + (wishes.symbolic ? " -> " : " => ")
-                + ShellQuoting.always(wishes.symbolic ? textFor(target, link).bytes() : target.bytes()) + "\n");
+        String before = backup == null ? "" : Gnu.quoted(shown(backup, wish.link())) + " ~ ";
+        surroundings.out().text(before + Gnu.quoted(wish.link().shown()) + (wishes.symbolic ? " -> " : " => ")
+                + ShellQuoting.always(wish.text().bytes()) + "\n");
     }
 
     private LinkPath shown(LinkPath backup, Destination link) {
@@ -232,11 +239,13 @@ final class Linking {
         return calls.path(text);
     }
 
-    private boolean failed(Argument target, Destination link, Refused why) {
+    private boolean failed(Wish wish, Refused why) {
         StringBuilder message = new StringBuilder("failed to create ")
-                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(link.shown()));
-        if (wishes.symbolic ? target.bytes().length == 0 || why.is(SystemError.ENAMETOOLONG) : isAboutBoth(why)) {
-            message.append(wishes.symbolic ? " -> " : " => ").append(Gnu.quoted(target));
+                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(wish.link().shown()));
+        if (wishes.symbolic
+                ? wish.target().bytes().length == 0 || why.is(SystemError.ENAMETOOLONG)
+                : isAboutBoth(why)) {
+            message.append(wishes.symbolic ? " -> " : " => ").append(Gnu.quoted(wish.target()));
         }
         return no(message.append(": ").append(why.words()).toString());
     }
@@ -251,4 +260,11 @@ final class Linking {
         program.say(surroundings, message);
         return false;
     }
+
+    /// A link to be made.
+    ///
+    /// @param target the operand
+    /// @param link where it is to be
+    /// @param text what a symbolic link is to have in it, else the operand
+    record Wish(Argument target, Destination link, LinkTarget text) {}
 }

@@ -157,15 +157,15 @@ final class Ln extends Gnu {
             throws IOException, Backups.UnknownControl {
         Calls calls = linking.calls();
         LinkPath path = calls.path(name.bytes());
-        Destination destination = Destination.of(path);
+        Linking.Wish wish = linking.wish(target, Destination.of(path));
         Refused why = null;
         if (!wishes.noTargetDirectory) {
             boolean early = !wishes.relative;
             if (early) {
                 try {
-                    linking.tryIt(target, destination);
+                    linking.tryIt(wish);
                     wishes.settleBackups(surroundings.environment());
-                    linking.tell(target, destination, null);
+                    linking.tell(wish, null);
                     return true;
                 } catch (Refused e) {
                     why = e;
@@ -179,7 +179,7 @@ final class Ln extends Gnu {
             }
         }
         wishes.settleBackups(surroundings.environment());
-        return linking.make(target, destination, why, Linking.Several.NO);
+        return linking.make(wish, why, Linking.Several.NO);
     }
 
     private boolean linkInto(LinkPath into, List<Argument> targets, Linking linking, Calls calls) throws IOException {
@@ -191,7 +191,7 @@ final class Ln extends Gnu {
             byte[] base = LastComponent.of(targets.get(i).bytes(), calls.rules());
             Destination destination = new Destination(calls.path(joined(shown, base)), calls.path(joined(used, base)),
                     base.length == 0);
-            well &= linking.make(targets.get(i), destination, null, several);
+            well &= linking.make(linking.wish(targets.get(i), destination), null, several);
         }
         return well;
     }

@@ -5,19 +5,26 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Links;
 import dev.linkwright.cli.Invocation;
 import dev.linkwright.cli.Main;
 import dev.linkwright.cli.startup.PlainLinkSystem;
 import dev.linkwright.cli.syntax.Argument;
+import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +32,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The front ends do what GNU's own programs do: exit code, both outputs and what is on the disk afterwards.
 class ComparisonTest {
-    private static final int GENERATED = Integer.getInteger("g", 5_000);
+    private static final int GENERATED = 5_000;
+    private static final int PROCESSES = 200;
     private static final long SEED = 8;
 
-    @TempDir
-    Path temporary;
+    @Test
+    void theNewestProgramsAreAmongThoseThatAreComparedWith() throws Exception {
+        Bench.COREUTILS.require(Reference.present().size() == 2, "a newer coreutils, which .ci/run unpacks");
+
+        assertThat(Reference.present()).extracting(Reference::version).doesNotHaveDuplicates();
+    }
+
+    /// Thousands of small trees: in memory, if there is such a place.
+    private Path scratch = Path.of("");
+
+    @BeforeEach
+    void makeScratch(@TempDir Path temporary) throws IOException {
+        Path memory = Path.of("/dev/shm");
+        Path parent = Files.isWritable(memory) ? memory : temporary;
+        scratch = Files.createTempDirectory(parent, "linkwright-fronts").toRealPath();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"ln", "readlink", "realpath"})
@@ -42,17 +64,38 @@ class ComparisonTest {
         compare(new CaseGenerator(SEED).cases(GENERATED));
     }
 
-    /// JUnit would tell of each link that leads outside.
     @AfterEach
     void removeTrees() throws Exception {
-        Reference.remove(temporary.toRealPath());
+        Reference.remove(scratch);
+    }
+
+    @Test
+    void aProcessOfItsOwnDoesWhatItDoesThere() throws Exception {
+        List<FrontCase> cases = new CaseGenerator(SEED + 1).cases(PROCESSES);
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "-cp", classPath(), "dev.linkwright.cli.Main");
+
+        compare(cases, Reference.command(command).run(cases, scratch));
+    }
+
+    /// The program without its tests.
+    private static String classPath() throws URISyntaxException {
+        Set<String> places = new LinkedHashSet<>();
+        for (Class<?> type : List.of(Main.class, Links.class, Links.system().linkSystem().getClass(),
+                JsonFactory.class)) {
+            places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+        }
+        return String.join(File.pathSeparator, places);
     }
 
     private void compare(List<FrontCase> cases) throws Exception {
+        compare(cases, ours(cases, scratch));
+    }
+
+    private void compare(List<FrontCase> cases, List<Observed> ours) throws Exception {
         List<Reference> references = Reference.present();
         assumeTrue(!references.isEmpty(), "skipped: this system has no ln of GNU");
-        Path scratch = temporary.toRealPath();
-        List<Observed> ours = ours(cases, scratch);
         List<String> differences = new ArrayList<>();
         for (Reference reference : references) {
             List<Observed> theirs = reference.run(cases, scratch);

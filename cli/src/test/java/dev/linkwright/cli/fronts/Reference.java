@@ -28,11 +28,18 @@ final class Reference {
     private final String version;
     private final List<String> loader;
     private final String programs;
+    private final double seconds;
 
-    private Reference(String version, List<String> loader, String programs) {
+    private Reference(String version, List<String> loader, String programs, double seconds) {
         this.version = version;
         this.loader = loader;
         this.programs = programs;
+        this.seconds = seconds;
+    }
+
+    /// Another program, whose first argument is the name of a front end.
+    static Reference command(List<String> command) {
+        return new Reference("process", command, "", 60);
     }
 
     /// The programs of this system, if they are GNU's, then the newer ones, if they are there.
@@ -58,7 +65,7 @@ final class Reference {
                 .lines().findFirst().orElse("");
         process.waitFor();
         if (first.startsWith("ln (GNU coreutils) ")) {
-            present.add(new Reference(first.substring(first.lastIndexOf(' ') + 1), loader, programs));
+            present.add(new Reference(first.substring(first.lastIndexOf(' ') + 1), loader, programs, 0.5));
         }
     }
 
@@ -68,7 +75,7 @@ final class Reference {
 
     private List<String> command(FrontCase of) {
         List<String> command = new ArrayList<>(loader);
-        if (!loader.isEmpty()) {
+        if (!loader.isEmpty() && !programs.isEmpty()) {
             command.addAll(List.of("--argv0", of.program()));
         }
         command.add(programs + of.program());
@@ -90,12 +97,14 @@ final class Reference {
             order.put("environment", environment);
             order.put("stdin", of.stdin());
             order.put("scratch", place.toString());
+            order.put("seconds", seconds);
             orders.add(order);
         }
         List<Observed> observed = new ArrayList<>();
         for (JsonNode answer : answers(orders, scratch)) {
             observed.add(new Observed(answer.get("code").asInt(), answer.get("out").asText(),
-                    answer.get("err").asText().replace(programs, ""), answer.get("tree").asText()));
+                    answer.get("err").asText().replace(programs.isEmpty() ? "\0" : programs, ""),
+                    answer.get("tree").asText()));
         }
         return observed;
     }
@@ -111,11 +120,9 @@ final class Reference {
         answers(orders, scratch);
     }
 
-    /// Removes everything below a directory.
+    /// Removes a directory with all trees, links in them not followed.
     static void remove(Path scratch) throws IOException, InterruptedException {
-        new ProcessBuilder("python3", "-c", "import os, shutil, sys\nfor name in os.listdir(sys.argv[1]):\n"
-                + "    shutil.rmtree(os.path.join(sys.argv[1], name), ignore_errors=True)", scratch.toString())
-                .inheritIO().start().waitFor();
+        new ProcessBuilder("rm", "-rf", scratch.toString()).inheritIO().start().waitFor();
     }
 
     /// What is in the trees now.

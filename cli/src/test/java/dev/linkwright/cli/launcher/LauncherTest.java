@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,32 @@ class LauncherTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(Installation.argumentsIn(run)).isEqualTo(bytesOf("<" + String.join("><", arguments) + ">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ln", "readlink", "realpath", "mklink"})
+    void underTheNameOfAFrontEndItIsThatOne(String name) throws Exception {
+        Files.createSymbolicLink(base.resolve("bin").resolve(name), installation.launcher());
+        Path copy = Files.copy(installation.launcher(), installation.root().resolve(name),
+                StandardCopyOption.COPY_ATTRIBUTES);
+
+        assertThat(Installation.argumentsIn(installation.shell(name + " -s 'a b' ln")))
+                .isEqualTo("<" + name + "><-s><a b><ln>");
+        assertThat(Installation.argumentsIn(Run.of(installation.command(List.of(copy.toString(), "read")))))
+                .isEqualTo("<" + name + "><read>");
+        assertThat(Installation.argumentsIn(installation.run(name, "x"))).isEqualTo("<" + name + "><x>");
+    }
+
+    @Test
+    void itFindsItselfWhereEveryReadlinkOnThePathIsItself() throws Exception {
+        for (String name : List.of("readlink", "realpath", "ln")) {
+            Files.createSymbolicLink(base.resolve("bin").resolve(name), installation.launcher());
+        }
+        Files.createSymbolicLink(base.resolve("chain"), base.resolve("bin/readlink"));
+        installation.set("PATH", base.resolve("bin").toString());
+
+        assertThat(Installation.argumentsIn(installation.shell("readlink -f x"))).isEqualTo("<readlink><-f><x>");
+        assertThat(Installation.argumentsIn(installation.shell("./chain x"))).isEqualTo("<x>");
     }
 
     @ParameterizedTest

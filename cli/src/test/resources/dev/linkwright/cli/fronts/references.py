@@ -9,9 +9,6 @@ import resource
 import signal
 import sys
 
-SECONDS = 0.5
-
-
 def raw(text):
     return text.encode('latin-1')
 
@@ -67,7 +64,7 @@ def snapshot(root):
     return '\n'.join(found)
 
 
-def run(root, command, environment, stdin, scratch):
+def run(root, command, environment, stdin, scratch, seconds):
     os.chdir(root)
     paths = [os.path.join(scratch, name) for name in (b'in', b'out', b'err')]
     with open(paths[0], 'wb') as file:
@@ -77,7 +74,7 @@ def run(root, command, environment, stdin, scratch):
         actions.append((os.POSIX_SPAWN_OPEN, number, paths[number], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     child = os.posix_spawn(command[0], command, environment, file_actions=actions)
     signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     status = os.waitpid(child, 0)[1]
     signal.setitimer(signal.ITIMER_REAL, 0)
     result = {'code': os.waitstatus_to_exitcode(status)}
@@ -88,8 +85,6 @@ def run(root, command, environment, stdin, scratch):
 
 
 def main():
-    # A program that never ends may also never stop asking for memory.
-    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
     with open(sys.argv[1], encoding='utf-8') as orders, open(sys.argv[2], 'w', encoding='utf-8') as answers:
         for line in orders:
             order = json.loads(line)
@@ -100,7 +95,10 @@ def main():
             if 'command' in order:
                 environment = {raw(key): raw(value) for key, value in order['environment'].items()}
                 command = [raw(word).replace(b'@', root) for word in order['command']]
-                answer = run(root, command, environment, raw(order['stdin']), raw(order['scratch']))
+                if order['seconds'] < 1:
+                    # A program that never ends may also never stop asking for memory.
+                    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+                answer = run(root, command, environment, raw(order['stdin']), raw(order['scratch']), order['seconds'])
             if order['snapshot']:
                 answer['tree'] = snapshot(root)
             answers.write(json.dumps(answer) + '\n')

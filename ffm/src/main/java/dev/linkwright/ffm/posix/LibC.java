@@ -98,24 +98,26 @@ final class LibC {
     /// @return the number of bytes in the buffer, which no zero byte follows
     static int readlinkat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer)
             throws NativeCallException {
-        int length = tryReadlinkat(scratch, dirfd, path, buffer);
-        if (length < 0) {
-            throw failed(scratch, "readlinkat", dirfd, CText.quoted(path), buffer.byteSize());
+        int result = readlinkatOrErrno(scratch, dirfd, path, buffer);
+        if (result >= 0) {
+            return result;
         }
-        return length;
+        throw failed(scratch, "readlinkat", dirfd, CText.quoted(path), buffer.byteSize());
     }
 
-    /// [#readlinkat] for those who expect that it may be no link.
+    /// [#readlinkat] where a failure is nothing special.
     ///
-    /// @return negative if it failed; the code is then in `scratch`
-    static int tryReadlinkat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer) {
+    /// @return the number of bytes, or the negative `errno`
+    static int readlinkatOrErrno(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer) {
         try {
-            long result;
-            do {
-                result = (long) Readlinkat.HANDLE.invokeExact(
+            while (true) {
+                long result = (long) Readlinkat.HANDLE.invokeExact(
                         scratch.callState, dirfd, path, buffer, buffer.byteSize());
-            } while (result < 0 && scratch.errno() == EINTR);
-            return Math.toIntExact(result);
+                int errno = result < 0 ? scratch.errno() : 0;
+                if (errno != EINTR) {
+                    return errno == 0 ? Math.toIntExact(result) : -errno;
+                }
+            }
         } catch (Throwable e) {
             throw impossible(e);
         }

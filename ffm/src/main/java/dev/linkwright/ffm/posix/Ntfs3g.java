@@ -29,8 +29,10 @@ final class Ntfs3g {
     /// The most that an extended attribute can have: for a smaller room the driver answers EIO, not ERANGE.
     private static final int MOST = 65_536;
 
-    /// How old an answer of the mount table may be. Mounting takes longer.
+    /// How old an answer of the mount table may be: mounting takes longer. Where the table is so long that looking into
+    /// it takes a while, some more, so that it is a small part of the work.
     private static final long MOMENT = 10_000_000;
+    private static final long SMALL_PART = 50;
 
     private final BooleanSupplier mountTable;
     private final LongSupplier clock;
@@ -51,8 +53,10 @@ final class Ntfs3g {
     boolean mayBeMounted() {
         long now = clock.getAsLong();
         Glance glance = last;
-        if (glance == null || now - glance.since >= MOMENT) {
-            glance = new Glance(mountTable.getAsBoolean(), now);
+        if (glance == null || now - glance.since >= glance.length) {
+            boolean mayBeMounted = mountTable.getAsBoolean();
+            long took = clock.getAsLong() - now;
+            glance = new Glance(mayBeMounted, now, Math.max(MOMENT, took * SMALL_PART));
             last = glance;
         }
         return glance.mayBeMounted;
@@ -123,6 +127,6 @@ final class Ntfs3g {
         return memory;
     }
 
-    /// What a look at the mount table told, and when.
-    private record Glance(boolean mayBeMounted, long since) {}
+    /// What a look at the mount table told, when, and how long that holds.
+    private record Glance(boolean mayBeMounted, long since, long length) {}
 }

@@ -4,7 +4,9 @@ import static dev.linkwright.Capability.ATOMIC_REPLACE;
 import static dev.linkwright.Capability.BELIEVED_SUCCESS;
 import static dev.linkwright.Capability.COMPARE_AND_SET;
 import static dev.linkwright.Capability.HARD_LINKS;
+import static dev.linkwright.Capability.JUNCTIONS;
 import static dev.linkwright.Capability.RENAME_EXCHANGE;
+import static dev.linkwright.Capability.REPARSE_POINTS;
 import static dev.linkwright.Capability.SYMBOLIC_LINKS;
 import static dev.linkwright.Capability.VERBATIM_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,8 +58,25 @@ final class FileSystemKindTest {
     }
 
     @Test
+    void theDriverInTheKernelGivesNoAccessToReparsePointsAndSaysWhichDoes() {
+        LinkCapabilities ntfs3 = FileSystemKind.capabilitiesOf(0x7366746E, 0);
+        assertThat(ntfs3.has(REPARSE_POINTS)).isFalse();
+        assertThat(ntfs3.whyNot(REPARSE_POINTS)).hasValueSatisfying(
+                why -> assertThat(why).contains("ntfs3").contains("mount the volume with ntfs-3g"));
+        assertThat(ntfs3.whyNot(JUNCTIONS)).isEqualTo(ntfs3.whyNot(REPARSE_POINTS));
+
+        LinkCapabilities ext4 = FileSystemKind.capabilitiesOf(0xEF53, 0);
+        assertThat(ext4.whyNot(REPARSE_POINTS)).hasValueSatisfying(why -> assertThat(why).doesNotContain("ntfs3"));
+
+        LinkCapabilities ntfs3g = FileSystemKind.ofNtfs3g(FileSystemKind.ST_RDONLY);
+        assertThat(ntfs3g.has(REPARSE_POINTS) && ntfs3g.has(JUNCTIONS)).isTrue();
+        assertThat(ntfs3g.has(ATOMIC_REPLACE) || ntfs3g.has(BELIEVED_SUCCESS)).isFalse();
+        assertThat(ntfs3g.mountOptions()).containsExactly("ro");
+    }
+
+    @Test
     void whateverIsAbsentSaysWhy() {
-        for (long type : new long[]{0xEF53, 0x65735546, 0x6969, 0xFF534D42L, 0x4D44, 0x1234_5678}) {
+        for (long type : new long[]{0xEF53, 0x7366746E, 0x65735546, 0x6969, 0xFF534D42L, 0x4D44, 0x1234_5678}) {
             LinkCapabilities can = FileSystemKind.capabilitiesOf(type, 0);
             for (Capability capability : Capability.values()) {
                 assertThat(can.has(capability)).isNotEqualTo(can.whyNot(capability).isPresent());

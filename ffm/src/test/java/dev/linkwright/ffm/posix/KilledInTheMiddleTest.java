@@ -1,5 +1,6 @@
 package dev.linkwright.ffm.posix;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -140,7 +141,7 @@ final class KilledInTheMiddleTest {
 
     /// Links only, and not before an hour has gone by.
     private void whatIsLeftIsRemovedWhenItIsOld(Path link) throws IOException {
-        LinkPath directory = LinkPath.of(link.getParent());
+        LinkPath directory = LinkPath.of(requireNonNull(link.getParent()));
         List<LinkPath> left = new ArrayList<>();
         for (Path each : besides(link)) {
             if (each.getFileName().toString().matches(TEMPORARY)) {

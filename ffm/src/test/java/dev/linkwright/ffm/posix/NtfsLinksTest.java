@@ -44,6 +44,7 @@ import dev.linkwright.path.PathWarning;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
 import dev.linkwright.reparse.ReparseTag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,22 +58,24 @@ final class NtfsLinksTest {
     private static final UUID GUID = UUID.fromString("cf25dfb0-5f34-4b1a-9b3c-1e5b1a2b3c4d");
 
     private final Links links = Links.on(ThisHost.linkSystem());
-    private Mount volume;
+    private @Nullable Mount volume;
     private Path root;
 
     @BeforeEach
     void mount(@TempDir Path directory) throws IOException {
         Ntfs.require();
-        volume = Mount.ntfs3g(directory.toRealPath().resolve("volume"));
-        root = volume.place();
+        root = directory.toRealPath().resolve("volume");
+        volume = Mount.ntfs3g(root);
         Files.createDirectories(root.resolve("dir/sub"));
         Files.writeString(root.resolve("dir/file"), "contents");
     }
 
     @AfterEach
     void unmount() throws IOException {
-        if (volume != null) {
-            volume.close();
+        Mount mounted = volume;
+        if (mounted != null) {
+            volume = null;
+            mounted.close();
         }
     }
 
@@ -119,8 +122,7 @@ final class NtfsLinksTest {
                 new Ntfs.Entry(ReparseTag.SYMLINK.value(), fileNumber("to-file")));
 
         Path image = Mount.image(root);
-        volume.close();
-        volume = null;
+        unmount();
         assertThat(Ntfs.index(image)).containsExactlyInAnyOrderElementsOf(expected);
 
         damage(image, expected.get(1));
@@ -340,7 +342,7 @@ final class NtfsLinksTest {
             }
         });
         reader.start();
-        for (int i = 0; i < 500 || looks.get() < 50 && trouble.get() == null; i++) {
+        for (int i = 0; i < 500 || (looks.get() < 50 && trouble.get() == null); i++) {
             Retargeting change = links.retarget(path("link"), LinkTarget.of(i % 2 == 0 ? "dir/sub" : "dir"),
                     RetargetOptions.defaults());
             assertThat(change.guarantee()).isEqualTo(Guarantee.IN_PLACE);
@@ -537,7 +539,7 @@ final class NtfsLinksTest {
     @Test
     void onAReadOnlyMountNothingIsMadeAndEverythingRead() throws IOException {
         make("link", "dir/file", AUTO);
-        volume.close();
+        unmount();
         volume = Mount.ntfs3g(root, "loop,ro");
         assertThat(links.read(path("link"))).isEqualTo(LinkTarget.of("dir\\file"));
         assertThat(links.capabilities(path("dir")).mountOptions()).contains("ro");

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -128,8 +129,7 @@ final class TreesTest {
 
         @Override
         public void left(TreeDirectory directory) throws FileSystemException {
-            TreeDirectory parent = directory.parent();
-            assertThat(parent).isNotNull();
+            TreeDirectory parent = Objects.requireNonNull(directory.parent());
             parent.directory().removeDirectory(directory.name());
         }
 

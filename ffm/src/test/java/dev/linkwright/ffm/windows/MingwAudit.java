@@ -17,15 +17,26 @@ final class MingwAudit {
 
     /// The headers are those of programs and those of drivers, which do not go together. Classes of information that came
     /// with Windows 10 1709 are hidden below this number, and then the later ones have other values.
-    private static final String NEWEST = "#define _WIN32_WINNT 0x0A000002\n";
+    private static final String NEWEST = """
+            #define _WIN32_WINNT 0x0A000002
+            """;
 
     /// Which headers have it.
     enum Headers {
         /// For drivers: ntdll.
-        DRIVERS("#define UMDF_USING_NTSTATUS\n#include <ntifs.h>\n#include <ntstatus.h>\n"),
+        DRIVERS("""
+                #define UMDF_USING_NTSTATUS
+                #include <ntifs.h>
+                #include <ntstatus.h>
+                """),
         /// For programs.
-        PROGRAMS("#define WIN32_NO_STATUS\n#include <windows.h>\n#undef WIN32_NO_STATUS\n#include <winternl.h>\n"
-                + "#include <shellapi.h>\n");
+        PROGRAMS("""
+                #define WIN32_NO_STATUS
+                #include <windows.h>
+                #undef WIN32_NO_STATUS
+                #include <winternl.h>
+                #include <shellapi.h>
+                """);
 
         private final String includes;
 

@@ -157,6 +157,7 @@ final class CertainRowsTest {
 
     private static void assertError(Win32Error error, ThrowingCallable call) {
         WindowsCallException refused = catchThrowableOfType(WindowsCallException.class, call);
+        assertThat(refused).as("a refusal").isNotNull();
         assertThat(Win32Error.of(refused.win32())).contains(error);
     }
 }
