@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.linkwright.LinkFailure;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class JunctionInPlaceTest {
     private static final int MORE_THAN_THERE_ARE = 200;
 
-    private FakeLinkSystem windows;
+    private FakeLinkSystem windows = FakeLinkSystem.windows();
 
     private interface Work {
         void in(LinkSystem system) throws IOException;
@@ -114,7 +115,7 @@ final class JunctionInPlaceTest {
     }
 
     private String text(String directory, String name) throws IOException {
-        byte[] data = windows.at(windows.path(directory)).readReparseData(Name.of(name));
+        byte[] data = Objects.requireNonNull(windows.at(windows.path(directory)).readReparseData(Name.of(name)));
         return ((ReparseData.MountPoint) ReparseBuffer.decode(data)).text();
     }
 }
