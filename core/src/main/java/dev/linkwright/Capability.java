@@ -31,5 +31,7 @@ public enum Capability {
     /// Failures carry the system's own code.
     NATIVE_CODES,
     /// A reported success can be believed without looking.
-    BELIEVED_SUCCESS
+    BELIEVED_SUCCESS,
+    /// Contents and attributes can be read and copied, by [Directory#contents].
+    CONTENTS
 }

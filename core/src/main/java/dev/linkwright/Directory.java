@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// component by the rules of the system ([Name#isSingleIn]) is refused with [Reason#INVALID_NAME]: relative to a handle
 /// Windows takes `a\b` for a path.
 ///
-/// **Small on purpose.** It has no contents, no permissions, no times, no watching: they belong to a second interface
-/// that copy and journal will ask for. ARCHITECTURE.md has the table of each primitive's system calls.
+/// **Small on purpose.** It has no contents, no permissions, no times, no watching: what those need who copy is in a
+/// second interface, [Contents]. ARCHITECTURE.md has the table of each primitive's system calls.
 ///
 /// Threads: any thread may use a directory; [#close] is idempotent, and a call after it fails instead of reaching a
 /// descriptor that the system has given to somebody else. Failures are [LinkFailure]s whose operation is the
@@ -199,6 +199,14 @@ public interface Directory extends AutoCloseable {
         throw withoutReparsePoints("replace reparse data of", name);
     }
 
+    /// Contents and attributes of what stands in this directory.
+    ///
+    /// @throws FileSystemException [Reason#CAPABILITY_MISSING] without [Capability#CONTENTS]
+    default Contents contents() throws FileSystemException {
+        String why = capabilities().whyNot(Capability.CONTENTS).orElse("this link system leaves contents alone");
+        throw FailureDetails.of("copy", path(), Reason.CAPABILITY_MISSING).withRemark(why).toException();
+    }
+
     /// Releases the handle. Idempotent, and never fails: there is nothing that a caller could do about it.
     @Override
     void close();
@@ -224,5 +232,14 @@ public interface Directory extends AutoCloseable {
         /// @param reparseData its raw reparse data; null if it is no reparse point or the system has none
         /// @throws FileSystemException to refuse
         void judge(Status status, byte @Nullable [] reparseData) throws FileSystemException;
+
+        /// Lets links of a kind that may be changed pass: symbolic links, junctions, links of WSL and NFS. Refuses
+        /// anything else with [Reason#NOT_A_LINK] or [Reason#PROTECTED_REPARSE_POINT].
+        ///
+        /// @param directory where the object is
+        /// @param name its name there
+        static Judge onlyLinks(Directory directory, Name name) {
+            return new OnlyLinks(directory, name);
+        }
     }
 }

@@ -20,6 +20,12 @@ public enum Reason {
     IS_A_LINK("it is a link, and links are not followed here"),
     /// It is a reparse point of a kind that is described and never changed.
     PROTECTED_REPARSE_POINT("it is a reparse point that is user data or a system object, and is never changed"),
+    /// It is a directory that is never deleted as a whole: a root, a mount point, the home or the working directory.
+    PROTECTED_DIRECTORY("it is a directory that is never deleted as a whole"),
+    /// A link leads out of the tree that is being copied, and that was not to be.
+    LEADS_OUTSIDE("it leads out of the tree"),
+    /// A copy cannot be a part of what is copied.
+    DESTINATION_INSIDE("the destination is inside of what is to be copied"),
     /// A directory that was to be removed is not empty.
     DIRECTORY_NOT_EMPTY("the directory is not empty"),
     /// Permission denied.

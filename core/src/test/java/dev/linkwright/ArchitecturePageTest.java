@@ -36,7 +36,8 @@ class ArchitecturePageTest {
     @Test
     void namesEveryPrimitiveOfTheSeamAndNoOther() throws IOException {
         Set<String> primitives = new TreeSet<>();
-        for (Class<?> type : List.of(LinkSystem.class, Directory.class, Cursor.class)) {
+        for (Class<?> type : List.of(LinkSystem.class, Directory.class, Cursor.class, Contents.class,
+                HeldObject.class)) {
             Arrays.stream(type.getDeclaredMethods())
                     .filter(method -> !method.isSynthetic()
                             && !java.lang.reflect.Modifier.isPrivate(method.getModifiers()))

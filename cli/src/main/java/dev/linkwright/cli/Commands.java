@@ -13,7 +13,7 @@ final class Commands {
     /// Names that the contract gives to commands which this version does not have: nothing else may take them, and who
     /// uses one is told.
     private static final List<String> RESERVED = List.of(
-            "copy", "delete", "repair", "move", "record",
+            "repair", "move", "record",
             "restore",
             "verify", "plan", "undo", "resume");
 
@@ -29,6 +29,8 @@ final class Commands {
             case "trace" -> new TraceCommand();
             case "retarget" -> new RetargetCommand();
             case "scan" -> new ScanCommand();
+            case "copy" -> new CopyCommand();
+            case "delete" -> new DeleteCommand();
             case "doctor" -> new DoctorCommand();
             case "completion" -> new CompletionCommand();
             case "help" -> new HelpCommand();
@@ -38,7 +40,8 @@ final class Commands {
 
     /// The names of all commands, in the order of help.
     static List<String> names() {
-        return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "doctor", "completion", "help");
+        return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "copy", "delete", "doctor",
+                "completion", "help");
     }
 
     /// What help and completion tell, of commands and front ends, in the order of help.

@@ -36,8 +36,8 @@ public enum ExitCode {
     public static ExitCode of(Reason reason) {
         return switch (reason) {
             case EXISTS, NOT_A_LINK, VOLUME_NOT_NAMED, IS_A_DIRECTORY, IS_A_LINK, PROTECTED_REPARSE_POINT,
-                    DIRECTORY_NOT_EMPTY,
-                    CHANGED_BY_OTHERS, UNEXPECTED_TARGET ->
+                    PROTECTED_DIRECTORY, LEADS_OUTSIDE, DESTINATION_INSIDE, DIRECTORY_NOT_EMPTY, CHANGED_BY_OTHERS,
+                    UNEXPECTED_TARGET ->
                 REFUSED;
             case PRIVILEGE_NOT_HELD, UNSUPPORTED_BY_FILE_SYSTEM, CAPABILITY_MISSING, SILENT_FAILURE -> INCAPABLE;
             case INTERRUPTED -> ExitCode.INTERRUPTED;

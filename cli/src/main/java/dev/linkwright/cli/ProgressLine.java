@@ -35,15 +35,18 @@ final class ProgressLine {
     }
 
     void show(ScanEvent.Progress now) {
-        if (!wanted) {
-            return;
-        }
         String line = String.format(Locale.ROOT, "%,d entries, %,d links  ", now.entries(), now.links());
         String current = Quoting.line(now.current().toString());
         int room = WIDTH - line.length();
         String shownPart = current.length() <= room ? current : "..." + current.substring(current.length() - room + 3);
-        write(BEGIN + line + shownPart);
-        shown = true;
+        show(line + shownPart);
+    }
+
+    void show(String line) {
+        if (wanted) {
+            write(BEGIN + line);
+            shown = true;
+        }
     }
 
     void clear() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -190,8 +191,15 @@ final class DryRunDirectory implements Directory {
 
     @Override
     public void makeDirectory(Name name) throws FileSystemException {
-        Place place = freePlace("make directory", name);
-        system.plan(place, new Present(imagined(FileType.DIRECTORY, TargetKind.UNSPECIFIED, 0, 0), null, null));
+        planNew("make directory", name, FileType.DIRECTORY);
+    }
+
+    /// Plans an object that has nothing but its type.
+    Present planNew(String operation, Name name, FileType type) throws FileSystemException {
+        Place place = freePlace(operation, name);
+        Present made = new Present(imagined(type, TargetKind.UNSPECIFIED, 0, 0), null, null);
+        system.plan(place, made);
+        return made;
     }
 
     @Override
@@ -272,12 +280,18 @@ final class DryRunDirectory implements Directory {
     }
 
     @Override
+    public Contents contents() {
+        return new DryRunContents(this, real);
+    }
+
+    @Override
     public void close() {
         real.close();
     }
 
     /// What is planned to stand at the name; null if nothing is planned for it.
-    private @Nullable Present present(String operation, Name name) throws FileSystemException {
+    @Nullable
+    Present present(String operation, Name name) throws FileSystemException {
         Planned planned = system.planned(place(name));
         if (planned instanceof Absent) {
             throw refusal(operation, name, Reason.NOT_FOUND);

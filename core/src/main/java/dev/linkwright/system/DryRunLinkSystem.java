@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class DryRunLinkSystem implements LinkSystem {
     private final LinkSystem real;
     private final Map<Place, Planned> plan = new ConcurrentHashMap<>();
+    /// How much is planned to be in each directory.
+    private final Map<Object, Integer> presentIn = new ConcurrentHashMap<>();
 
     /// A dry run over `real`, which is only read.
     public DryRunLinkSystem(LinkSystem real) {
@@ -81,13 +83,16 @@ public final class DryRunLinkSystem implements LinkSystem {
     }
 
     void plan(Place place, Planned planned) {
-        plan.put(place, planned);
+        Planned before = plan.put(place, planned);
+        int more = (planned instanceof Present ? 1 : 0) - (before instanceof Present ? 1 : 0);
+        if (more != 0) {
+            presentIn.merge(place.directory(), more, Integer::sum);
+        }
     }
 
     /// Whether anything is planned in a directory.
     boolean plansIn(Object directory) {
-        return plan.entrySet().stream()
-                .anyMatch(each -> each.getKey().directory().equals(directory) && each.getValue() instanceof Present);
+        return presentIn.getOrDefault(directory, 0) > 0;
     }
 
     /// A name in a directory. The directory is known by its identity, by its path where the system tells no identity,

@@ -2,6 +2,7 @@ package dev.linkwright.system;
 
 import java.nio.file.FileSystemException;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.Identity;
@@ -153,6 +154,11 @@ final class InterceptingDirectory implements Directory {
     public void removeLink(Name name, Judge judge) throws FileSystemException {
         before(Primitive.REMOVE_LINK, name);
         directory.removeLink(name, judge);
+    }
+
+    @Override
+    public Contents contents() throws FileSystemException {
+        return new InterceptingContents(directory.contents(), directory.path(), interceptor);
     }
 
     @Override

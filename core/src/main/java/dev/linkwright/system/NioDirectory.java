@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -272,6 +273,13 @@ final class NioDirectory implements Directory {
     }
 
     @Override
+    public Contents contents() throws FileSystemException {
+        return volume.isDefault() || capabilities().has(Capability.CONTENTS)
+                ? new NioContents(volume, this)
+                : Directory.super.contents();
+    }
+
+    @Override
     public void close() {
         closed = true;
     }
@@ -289,7 +297,7 @@ final class NioDirectory implements Directory {
     }
 
     /// Some providers make things in what is no directory: that of the JDK for archives does so in a file.
-    private void requireDirectoryBefore(String operation, Name name) throws FileSystemException {
+    void requireDirectoryBefore(String operation, Name name) throws FileSystemException {
         if (volume.isDefault()) {
             return;
         }
@@ -329,7 +337,7 @@ final class NioDirectory implements Directory {
                 .withRemark("the other directory belongs to another link system").toException();
     }
 
-    private Path place(String operation) throws FileSystemException {
+    Path place(String operation) throws FileSystemException {
         requireOpen(operation, path);
         try {
             Path place = places.directory();
@@ -342,7 +350,7 @@ final class NioDirectory implements Directory {
         throw NioPlaces.unspeakable(failing(operation));
     }
 
-    private Path place(String operation, Name name) throws FileSystemException {
+    Path place(String operation, Name name) throws FileSystemException {
         if (closed) {
             requireOpen(operation, path.resolve(name));
         }

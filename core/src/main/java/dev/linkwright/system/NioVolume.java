@@ -114,7 +114,8 @@ final class NioVolume {
                 : capabilities.without(Capability.IDENTITY, "this provider has no file keys that are numbers");
         capabilities = knowsLinks(directory)
                 ? capabilities.with(Capability.SYMBOLIC_LINKS)
-                : capabilities.without(Capability.SYMBOLIC_LINKS, "this provider has no symbolic links");
+                : capabilities.without(Capability.SYMBOLIC_LINKS, "this provider has no symbolic links")
+                        .without(Capability.CONTENTS, "this provider does not know opening without following links");
         return knowsHardLinks(directory)
                 ? capabilities.with(Capability.HARD_LINKS)
                 : capabilities.without(Capability.HARD_LINKS, "this provider has no hard links");
@@ -143,7 +144,7 @@ final class NioVolume {
     }
 
     private LinkCapabilities withoutWhatNioLacks(LinkCapabilities capabilities) {
-        return capabilities
+        return capabilities.with(Capability.CONTENTS)
                 .without(Capability.VERBATIM_TEXT, because("java.nio.file drops doubled and trailing separators"))
                 .without(Capability.JUNCTIONS, because("java.nio.file has no junctions"))
                 .without(Capability.REPARSE_POINTS, because("java.nio.file has no reparse data"))

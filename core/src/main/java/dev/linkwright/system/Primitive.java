@@ -43,7 +43,35 @@ public enum Primitive {
     /// [dev.linkwright.Directory#removeDirectory].
     REMOVE_DIRECTORY(true),
     /// [dev.linkwright.Directory#removeLink].
-    REMOVE_LINK(true);
+    REMOVE_LINK(true),
+    /// [dev.linkwright.Contents#attributes].
+    ATTRIBUTES(false),
+    /// [dev.linkwright.Contents#openFile].
+    OPEN_FILE(false),
+    /// [dev.linkwright.Contents#createFile].
+    CREATE_FILE(true),
+    /// [dev.linkwright.Contents#hold] and [dev.linkwright.Contents#holdDirectory].
+    HOLD(false),
+    /// [dev.linkwright.Contents#makeSpecialFile].
+    MAKE_SPECIAL_FILE(true),
+    /// [dev.linkwright.Contents#mountsBelow].
+    MOUNTS_BELOW(false),
+    /// [dev.linkwright.HeldObject#extendedAttributes].
+    EXTENDED_ATTRIBUTES(false),
+    /// [dev.linkwright.HeldObject#setExtendedAttribute].
+    SET_EXTENDED_ATTRIBUTE(true),
+    /// [dev.linkwright.HeldObject#removeExtendedAttribute].
+    REMOVE_EXTENDED_ATTRIBUTE(true),
+    /// [dev.linkwright.HeldObject#setOwner].
+    SET_OWNER(true),
+    /// [dev.linkwright.HeldObject#setMode].
+    SET_MODE(true),
+    /// [dev.linkwright.HeldObject#setTimes].
+    SET_TIMES(true),
+    /// [dev.linkwright.HeldObject#copyContentsTo]; the path is that of the copy.
+    COPY_CONTENTS(true),
+    /// [dev.linkwright.HeldObject#sync].
+    SYNC(false);
 
     private final boolean mutating;
 

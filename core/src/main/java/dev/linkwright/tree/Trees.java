@@ -124,6 +124,85 @@ public final class Trees {
         return scan(system.pathOf(root), options);
     }
 
+    /// Deletes a tree, like `rm -r`: a directory with everything below it, or whatever else stands at the name.
+    ///
+    /// A link is removed and never entered, wherever it stands; that at the end of `root` too. Each object is removed by
+    /// its name in a directory that is held, so whoever swaps or moves directories meanwhile leads nothing outside. An
+    /// object that is swapped in at a name may go in the place of another one of its kind (a file for a file, an empty
+    /// directory for an empty directory): no system offers more.
+    ///
+    /// Refused before the first removal, with [Reason#PROTECTED_DIRECTORY]: a root and a path that ends in dots; a mount
+    /// point, and a directory with one below it; what [DeleteOptions#kept] names, the home directory above all; the
+    /// working directory and what it is in. After that an error does not end the work: the result has all of them, and
+    /// [Deletion#orThrow] throws them.
+    ///
+    /// @param root a separator at its end says that it must be a directory itself
+    /// @throws FileSystemException if nothing was removed: [Reason#NOT_FOUND], the refusals, a root that is no directory
+    ///     and cannot be removed
+    public Deletion delete(LinkPath root, DeleteOptions options) throws FileSystemException {
+        LinkPath place = base == null ? root : base.resolve(root);
+        Name name = place.name().orElseThrow(() -> DeletionGuard.withoutName(root));
+        LinkPath working = base == null ? LinkPath.of(system.rules(), "") : base;
+        try (Directory parent = system.open(place.parent())) {
+            return new TreeDeletion(system, root, options).delete(parent, name, working);
+        } catch (FileSystemException e) {
+            throw during("delete", root, e);
+        }
+    }
+
+    /// Copies a tree, or whatever else stands at the source, like `cp -a`: contents with their holes, links as links, names
+    /// that are one object as one object, owners, permissions, times, extended attributes and access control lists, of
+    /// links too.
+    ///
+    /// The destination must not exist. Everything is made by name in a directory that this run has made and holds, which
+    /// only its owner can enter until its copy is done; nothing is replaced or followed there. What the file system or
+    /// the system will not have is a [Loss], told once for each kind. A failure does not end the copy, unless no room is
+    /// left; what has been copied stays, incomplete files do not. See [CopyOptions.LinkTexts] for what links become.
+    ///
+    /// @param source a link at its end is copied as a link, unless a separator follows
+    /// @throws FileSystemException if nothing was copied: [Reason#NOT_FOUND]; [Reason#EXISTS] for a destination that
+    ///     exists; [Reason#DESTINATION_INSIDE]; [Reason#CAPABILITY_MISSING] if the source has links and the destination
+    ///     cannot have them, and others
+    public Copied copy(LinkPath source, LinkPath destination, CopyOptions options) throws FileSystemException {
+        LinkPath from = base == null ? source : base.resolve(source);
+        LinkPath to = base == null ? destination : base.resolve(destination);
+        Name name = to.name().orElseThrow(() -> FailureDetails.of("copy", destination, Reason.EXISTS).toException());
+        try (Directory parent = system.open(to.parent())) {
+            return new CopyStart(system, source, options).copy(from, new CopyPlace(parent, name, null, destination));
+        } catch (FileSystemException e) {
+            throw told("copy", source, e);
+        }
+    }
+
+    /// Copies a tree with everything below it, or throws. [#copy(LinkPath, LinkPath, CopyOptions)] with the defaults.
+    ///
+    /// @throws FileSystemException as there, or the first failure, with all others suppressed
+    public Copied copy(Path source, Path destination) throws FileSystemException {
+        return copy(system.pathOf(source), system.pathOf(destination), CopyOptions.defaults()).orThrow();
+    }
+
+    /// Deletes a tree and everything below it, or throws. [#delete(LinkPath, DeleteOptions)] with the defaults.
+    ///
+    /// @throws FileSystemException as there, or the first failure, with all others suppressed
+    public Deletion delete(Path root) throws FileSystemException {
+        return delete(system.pathOf(root), DeleteOptions.defaults()).orThrow();
+    }
+
+    /// The failure of a primitive, told as one of the operation on the path that the caller gave.
+    private static FileSystemException during(String operation, LinkPath given, FileSystemException failure) {
+        FileSystemException told = LinkFailure.detailsOf(failure, operation, given).during(operation, given)
+                .toException();
+        told.initCause(failure);
+        return told;
+    }
+
+    /// The same for an operation on two paths: the failure says which.
+    private static FileSystemException told(String operation, LinkPath source, FileSystemException failure) {
+        FileSystemException told = LinkFailure.detailsOf(failure, operation, source).toException();
+        told.initCause(failure);
+        return told;
+    }
+
     private Directory open(LinkPath root) throws FileSystemException {
         String operation = "open";
         if (root.isEmpty()) {

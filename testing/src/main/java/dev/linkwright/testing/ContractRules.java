@@ -201,6 +201,17 @@ abstract class ContractRules {
         return String.join("\n", lines);
     }
 
+    /// [#picture] of what is below a directory; empty if there is none.
+    final String picture(String names) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try {
+            draw(at(names), "", lines);
+        } catch (FileSystemException e) {
+            failure(e, Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND, Reason.NOT_A_DIRECTORY);
+        }
+        return String.join("\n", lines);
+    }
+
     private void draw(LinkPath directory, String prefix, List<String> lines) throws IOException {
         Directory drawn = system.at(directory);
         for (Name name : names(drawn)) {

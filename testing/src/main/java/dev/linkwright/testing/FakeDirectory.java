@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -212,6 +213,34 @@ final class FakeDirectory implements Directory {
     public void replaceReparseData(Name name, byte[] expected, byte[] data) throws FileSystemException {
         run(FakePrimitive.REPLACE_REPARSE_DATA, failing(FakePrimitive.REPLACE_REPARSE_DATA, name),
                 () -> rules.replaceReparseData(folder(), name, expected, data));
+    }
+
+    @Override
+    public Contents contents() {
+        return new FakeContents(this);
+    }
+
+    /// Asks something about a name in this directory.
+    <T> T inside(FakePrimitive primitive, Name name, InFolder<T> question) throws FileSystemException {
+        return call(primitive, failing(primitive, name), () -> question.ask(rules, folder()));
+    }
+
+    /// Asks something about the directory itself.
+    <T> T itself(FakePrimitive primitive, InFolder<T> question) throws FileSystemException {
+        return call(primitive, failing(primitive), () -> question.ask(rules, itself()));
+    }
+
+    /// Asks something about an object that was had from here.
+    <T> T on(FakePrimitive primitive, LinkPath object, @Nullable LinkTarget other, FakeObject.Question<T> question)
+            throws FileSystemException {
+        FailureDetails failing = FailureDetails.of(primitive.operation(), object, Reason.OTHER);
+        return call(primitive, other == null ? failing : failing.withTarget(other), () -> question.ask(rules));
+    }
+
+    /// A question about a directory.
+    @FunctionalInterface
+    interface InFolder<T> {
+        T ask(FakeRules rules, FakeFolder folder) throws FakeRefusal;
     }
 
     @Override

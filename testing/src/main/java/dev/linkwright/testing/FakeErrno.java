@@ -16,7 +16,8 @@ enum FakeErrno {
     EROFS(30, Reason.READ_ONLY_FILE_SYSTEM),
     ENAMETOOLONG(36, Reason.NAME_TOO_LONG),
     ENOTEMPTY(39, Reason.DIRECTORY_NOT_EMPTY),
-    ELOOP(40, Reason.TOO_MANY_LINKS_IN_PATH);
+    ELOOP(40, Reason.TOO_MANY_LINKS_IN_PATH),
+    EOPNOTSUPP(95, Reason.UNSUPPORTED_BY_FILE_SYSTEM);
 
     private final int number;
     private final Reason reason;

@@ -79,6 +79,11 @@ final class FakeMachine {
         return null;
     }
 
+    /// The roots of the volumes besides the first.
+    List<FakeFolder> mounted() {
+        return roots.subList(1, roots.size());
+    }
+
     /// The root of the first volume.
     FakeFolder firstRoot() {
         return roots.get(0);

@@ -2,13 +2,20 @@ package dev.linkwright.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import dev.linkwright.ExtendedAttribute;
 import dev.linkwright.Identity;
+import dev.linkwright.reparse.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /// An object of the fake: what a name leads to. Guarded by the lock of its [FakeMachine].
 abstract sealed class FakeNode permits FakeFolder, FakeFile, FakeTextLink {
+    private static final long FIRST_USER = 1_000;
+    private static final int SETUID_AND_SETGID = 06000;
+
     private final FakeVolume volume;
     private final long id;
     private final List<FakeHandle> handles = new ArrayList<>();
@@ -17,11 +24,75 @@ abstract sealed class FakeNode permits FakeFolder, FakeFile, FakeTextLink {
     private boolean readOnly;
     private boolean deletePending;
     private byte @Nullable [] reparseData;
+    private Instant accessed;
+    private long user = FIRST_USER;
+    private long group = FIRST_USER;
+    private int mode = -1;
+    private long device;
+    private final Map<ByteString, ByteString> extendedAttributes = new LinkedHashMap<>();
 
     FakeNode(FakeMachine machine, FakeVolume volume) {
         this.volume = volume;
         this.id = machine.nextId();
         this.modified = machine.now();
+        this.accessed = modified;
+    }
+
+    /// When it was last read: nothing but [#setAccessed] changes it, as on a volume that is mounted with `noatime`.
+    final Instant accessed() {
+        return accessed;
+    }
+
+    final void setAccessed(Instant when) {
+        accessed = when;
+    }
+
+    /// Its owner on POSIX.
+    final long user() {
+        return user;
+    }
+
+    final long group() {
+        return group;
+    }
+
+    /// As `chown` does: setuid and setgid go.
+    final void setOwner(long newUser, long newGroup) {
+        user = newUser;
+        group = newGroup;
+        mode = mode < 0 ? mode : mode & ~SETUID_AND_SETGID;
+    }
+
+    /// Its mode on POSIX; -1 for what is usual.
+    final int mode() {
+        return mode;
+    }
+
+    final void setMode(int newMode) {
+        mode = newMode;
+    }
+
+    /// The number of a device; else 0.
+    final long device() {
+        return device;
+    }
+
+    final void setDevice(long newDevice) {
+        device = newDevice;
+    }
+
+    final List<ExtendedAttribute> extendedAttributes() {
+        List<ExtendedAttribute> all = new ArrayList<>();
+        extendedAttributes.forEach((name, value) -> all.add(new ExtendedAttribute(name, value)));
+        return all;
+    }
+
+    final void setExtendedAttribute(ExtendedAttribute attribute) {
+        extendedAttributes.put(attribute.name(), attribute.value());
+    }
+
+    final void removeExtendedAttribute(ByteString name) {
+        extendedAttributes.remove(name);
     }
 
     final FakeVolume volume() {

@@ -1,5 +1,8 @@
 package dev.linkwright.testing;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.linkwright.Capability;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
@@ -61,7 +64,7 @@ final class FakePosixRules implements FakeRules {
                 .with(Capability.SYMBOLIC_LINKS, Capability.HARD_LINKS, Capability.VERBATIM_TEXT,
                         Capability.VERBATIM_NAMES, Capability.ATOMIC_REPLACE, Capability.RENAME_NO_REPLACE,
                         Capability.RENAME_EXCHANGE, Capability.COMPARE_AND_SET, Capability.HELD_DIRECTORIES,
-                        Capability.IDENTITY, Capability.NATIVE_CODES, Capability.BELIEVED_SUCCESS)
+                        Capability.IDENTITY, Capability.NATIVE_CODES, Capability.BELIEVED_SUCCESS, Capability.CONTENTS)
                 .without(Capability.TARGET_KIND, "links of POSIX systems have no kind")
                 .without(Capability.JUNCTIONS, "there are no junctions on POSIX systems")
                 .without(Capability.REPARSE_POINTS, NO_REPARSE_POINTS);
@@ -79,7 +82,7 @@ final class FakePosixRules implements FakeRules {
     @Override
     public Status status(FakeNode node) {
         return new Status(type(node), TargetKind.UNSPECIFIED, 0, node.identity(), node.names(), size(node),
-                node.modified(), new Status.Ownership(1_000, 1_000, mode(node)));
+                node.modified(), new Status.Ownership(node.user(), node.group(), mode(node)));
     }
 
     static FileType type(FakeNode node) {
@@ -99,11 +102,12 @@ final class FakePosixRules implements FakeRules {
     }
 
     private static int mode(FakeNode node) {
-        int all = switch (node) {
+        int usual = switch (node) {
             case FakeFolder folder -> folder.isForOwnerOnly() ? 0700 : 0755;
             case FakeTextLink link -> 0777;
             case FakeFile file -> 0644;
         };
+        int all = node.mode() < 0 ? usual : node.mode();
         return node.isReadOnly() ? all & ~0222 : all;
     }
 
@@ -187,6 +191,41 @@ final class FakePosixRules implements FakeRules {
         FakeFile made = new FakeFile(machine, folder.volume(), FileType.FILE);
         add(folder, name, made);
         return made;
+    }
+
+    @Override
+    public void makeSpecialFile(FakeFolder folder, Name name, FileType type, long device) throws FakeRefusal {
+        requireRoomFor(folder, name);
+        FakeFile made = new FakeFile(machine, folder.volume(), type);
+        made.setDevice(device);
+        made.setMode(0600);
+        add(folder, name, made);
+    }
+
+    @Override
+    public void requireAttributes(FakeNode node) throws FakeRefusal {
+        if (settings.has(FakeCondition.READ_ONLY, node.volume())) {
+            throw new FakeRefusal(FakeErrno.EROFS);
+        }
+    }
+
+    @Override
+    public void requireRoom(FakeFile file) throws FakeRefusal {
+        if (settings.has(FakeCondition.FULL, file.volume())) {
+            throw new FakeRefusal(FakeErrno.ENOSPC);
+        }
+    }
+
+    @Override
+    public List<LinkPath> mountsBelow(FakeFolder folder) throws FakeRefusal {
+        List<LinkPath> found = new ArrayList<>();
+        for (FakeFolder root : machine.mounted()) {
+            FakeFolder above = root.parent();
+            if (above != null && above.isWithin(folder)) {
+                found.add(physicalPath(root));
+            }
+        }
+        return found;
     }
 
     @Override

@@ -18,6 +18,13 @@ enum FakePrimitive {
     UNLINK("unlink", "unlinkat", "SetFileInformationByHandle"),
     REMOVE_DIRECTORY("remove directory", "unlinkat", "SetFileInformationByHandle"),
     REMOVE("remove", "unlinkat", "SetFileInformationByHandle"),
+    CREATE_FILE("create", "openat", "NtCreateFile"),
+    COPY("copy", "copy_file_range", "NtWriteFile"),
+    SET_OWNER("set the owner of", "fchownat", "NtSetSecurityObject"),
+    SET_MODE("set the mode of", "fchmod", ""),
+    SET_TIMES("set the times of", "futimens", "NtSetInformationFile"),
+    SET_EXTENDED_ATTRIBUTE("set an extended attribute of", "fsetxattr", "NtSetEaFile"),
+    SYNC("sync", "fsync", "NtFlushBuffersFile"),
     READ_REPARSE_DATA("read reparse data of", "", "DeviceIoControl"),
     MAKE_REPARSE_POINT("make reparse point", "", "DeviceIoControl"),
     REPLACE_REPARSE_DATA("replace reparse data of", "", "DeviceIoControl");

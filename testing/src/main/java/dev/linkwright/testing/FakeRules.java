@@ -1,5 +1,8 @@
 package dev.linkwright.testing;
 
+import java.util.List;
+
+import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -44,6 +47,18 @@ sealed interface FakeRules permits FakePosixRules, FakeWindowsRules {
 
     /// Makes an ordinary file.
     FakeFile makeFile(FakeFolder folder, Name name) throws FakeRefusal;
+
+    /// Makes a named pipe, socket or device.
+    void makeSpecialFile(FakeFolder folder, Name name, FileType type, long device) throws FakeRefusal;
+
+    /// Refuses owner, mode and extended attributes where there are none.
+    void requireAttributes(FakeNode node) throws FakeRefusal;
+
+    /// Refuses contents for which there is no room.
+    void requireRoom(FakeFile file) throws FakeRefusal;
+
+    /// The mount points below a directory.
+    List<LinkPath> mountsBelow(FakeFolder folder) throws FakeRefusal;
 
     void rename(FakeFolder folder, Name from, FakeFolder to, Name newName, RenameMode mode) throws FakeRefusal;
 

@@ -2,9 +2,11 @@ package dev.linkwright.testing;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 
 import dev.linkwright.Capability;
+import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -83,7 +85,7 @@ final class FakeWindowsRules implements FakeRules {
                         Capability.VERBATIM_NAMES, Capability.TARGET_KIND, Capability.JUNCTIONS,
                         Capability.REPARSE_POINTS, Capability.ATOMIC_REPLACE, Capability.RENAME_NO_REPLACE,
                         Capability.COMPARE_AND_SET, Capability.HELD_DIRECTORIES, Capability.IDENTITY,
-                        Capability.NATIVE_CODES)
+                        Capability.NATIVE_CODES, Capability.CONTENTS)
                 .without(Capability.RENAME_EXCHANGE, "Windows cannot exchange two names")
                 .without(Capability.BELIEVED_SUCCESS, "Windows has reported success for links that were not made");
         if (!maySetSymbolicLinks()) {
@@ -210,6 +212,29 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public FakeFile makeFile(FakeFolder folder, Name name) throws FakeRefusal {
         return objects.createFile(folder, name);
+    }
+
+    @Override
+    public void makeSpecialFile(FakeFolder folder, Name name, FileType type, long device) throws FakeRefusal {
+        throw new FakeRefusal(Reason.CAPABILITY_MISSING, "there are no such objects on Windows");
+    }
+
+    @Override
+    public void requireAttributes(FakeNode node) throws FakeRefusal {
+        throw new FakeRefusal(Reason.CAPABILITY_MISSING, "the fake has no owners and modes of Windows");
+    }
+
+    @Override
+    public void requireRoom(FakeFile file) throws FakeRefusal {
+        if (settings.has(FakeCondition.FULL, file.volume())) {
+            throw new FakeRefusal(Win32Error.DISK_FULL);
+        }
+    }
+
+    /// Volume mount points are reparse points, which nothing enters.
+    @Override
+    public List<LinkPath> mountsBelow(FakeFolder folder) {
+        return List.of();
     }
 
     @Override

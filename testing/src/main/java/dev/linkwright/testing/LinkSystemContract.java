@@ -154,6 +154,46 @@ public abstract class LinkSystemContract {
         }
     }
 
+    /// [DeleteRules]: deleting trees.
+    @Nested
+    class DeletingTrees extends DeleteRules {
+        DeletingTrees() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [CopyRules]: copying trees.
+    @Nested
+    class CopyingTrees extends CopyRules {
+        CopyingTrees() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [TreeAttackRules]: deleting and copying trees while others swap directories, and while the system fails.
+    @Nested
+    class TreesUnderAttack extends TreeAttackRules {
+        TreesUnderAttack() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [ContentsRules] where the directory was opened.
+    @Nested
+    class ContentsInAnOpenedDirectory extends ContentsRules {
+        ContentsInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [ContentsRules] where the directory is named by its path.
+    @Nested
+    class ContentsInANamedDirectory extends ContentsRules {
+        ContentsInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
     /// [DirectoryRules]: finding, opening, holding and closing directories.
     @Nested
     class Directories extends DirectoryRules {

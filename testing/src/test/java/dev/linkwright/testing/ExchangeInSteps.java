@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -171,6 +172,11 @@ record ExchangeInSteps(LinkSystem system) implements LinkSystem {
         @Override
         public void removeLink(Name name, Judge judge) throws FileSystemException {
             directory.removeLink(name, judge);
+        }
+
+        @Override
+        public Contents contents() throws FileSystemException {
+            return directory.contents();
         }
 
         @Override

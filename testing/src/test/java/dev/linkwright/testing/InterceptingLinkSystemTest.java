@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,9 +18,14 @@ import java.util.stream.Stream;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.linkwright.Attributes;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
+import dev.linkwright.ExtendedAttribute;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
+import dev.linkwright.HeldObject;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
@@ -27,12 +33,15 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
+import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ByteString;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
 import dev.linkwright.system.NioLinkSystem;
 import dev.linkwright.system.Primitive;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +51,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class InterceptingLinkSystemTest {
     private static final LinkPath WORK = LinkPath.of(PathRules.POSIX, "/work");
 
+    private static final Attributes REGULAR = new Attributes(
+            new Status(FileType.FILE, TargetKind.UNSPECIFIED, 0, null, 1,
+                    0, Instant.EPOCH, null),
+            Instant.EPOCH, 0);
+
     private final FileSystem fileSystem = Jimfs.newFileSystem(Configuration.unix());
     private final LinkSystem system = NioLinkSystem.of(fileSystem);
+
+    /// Those of an object that was had before.
+    private static final String OF_OBJECTS = "(SET|REMOVE_EXTENDED|EXTENDED|COPY|SYNC).*";
 
     private interface Work {
         void in(Directory directory) throws IOException;
@@ -78,6 +95,12 @@ final class InterceptingLinkSystemTest {
         works.put(Primitive.UNLINK, d -> d.unlink(link));
         works.put(Primitive.REMOVE_DIRECTORY, d -> d.removeDirectory(Name.of("dir")));
         works.put(Primitive.REMOVE_LINK, d -> d.removeLink(link, (status, reparseData) -> {}));
+        works.put(Primitive.ATTRIBUTES, d -> d.contents().attributes(link));
+        works.put(Primitive.OPEN_FILE, d -> d.contents().openFile(Name.of("file"), REGULAR).close());
+        works.put(Primitive.CREATE_FILE, d -> d.contents().createFile(fresh).close());
+        works.put(Primitive.HOLD, d -> d.contents().hold(link).close());
+        works.put(Primitive.MAKE_SPECIAL_FILE, d -> d.contents().makeSpecialFile(fresh, FileType.FIFO, 0));
+        works.put(Primitive.MOUNTS_BELOW, d -> d.contents().mountsBelow());
         return works;
     }
 
@@ -96,7 +119,7 @@ final class InterceptingLinkSystemTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PATH")
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = {"OPEN_PATH", OF_OBJECTS})
     void eachPrimitiveIsToldOnceBeforeItRuns(Primitive primitive) {
         List<Interceptor.Call> told = new ArrayList<>();
         Directory directory = InterceptingLinkSystem.of(system, told::add).at(WORK);
@@ -104,6 +127,36 @@ final class InterceptingLinkSystemTest {
         assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(primitive);
         assertThat(told.get(0).path().toString()).startsWith("/work");
         assertThat(failure == null || failure instanceof FileSystemException).isTrue();
+    }
+
+    private static void unlessRefused(ThrowingCallable action) {
+        Throwable refusal = catchThrowable(action);
+        assertThat(refusal == null || refusal instanceof FileSystemException).isTrue();
+    }
+
+    @Test
+    void whatIsDoneWithAnObjectIsToldToo() throws IOException {
+        List<Interceptor.Call> told = new ArrayList<>();
+        ExtendedAttribute attribute = new ExtendedAttribute(ByteString.of((byte) 'a'), ByteString.empty());
+        Contents contents = InterceptingLinkSystem.of(system, told::add).at(WORK).contents();
+        try (HeldObject file = contents.openFile(Name.of("file"), contents.attributes(Name.of("file")));
+                HeldObject copy = contents.createFile(Name.of("copy"));
+                HeldObject directory = contents.holdDirectory()) {
+            told.clear();
+            file.copyContentsTo(copy);
+            file.extendedAttributes();
+            copy.setTimes(Instant.EPOCH, Instant.EPOCH);
+            unlessRefused(() -> copy.setMode(0600));
+            unlessRefused(() -> copy.setOwner(1, 1));
+            unlessRefused(() -> copy.setExtendedAttribute(attribute));
+            copy.removeExtendedAttribute(attribute.name());
+            directory.sync();
+        }
+        assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(Primitive.COPY_CONTENTS,
+                Primitive.EXTENDED_ATTRIBUTES, Primitive.SET_TIMES, Primitive.SET_MODE, Primitive.SET_OWNER,
+                Primitive.SET_EXTENDED_ATTRIBUTE, Primitive.REMOVE_EXTENDED_ATTRIBUTE, Primitive.SYNC);
+        assertThat(told).extracting(call -> call.path().toString()).containsExactly("/work/copy", "/work/file",
+                "/work/copy", "/work/copy", "/work/copy", "/work/copy", "/work/copy", "/work");
     }
 
     @Test
@@ -120,7 +173,7 @@ final class InterceptingLinkSystemTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PATH")
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = {"OPEN_PATH", OF_OBJECTS})
     void aPrimitiveThatIsKeptFromRunningTouchesNothing(Primitive primitive) throws IOException {
         FileSystemException fault = FailureDetails.of("do", WORK, Reason.IO_ERROR).toException();
         Directory directory = InterceptingLinkSystem.of(system, call -> {
@@ -132,7 +185,7 @@ final class InterceptingLinkSystemTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PATH")
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = {"OPEN_PATH", OF_OBJECTS})
     void readingOnlyRefusesWhateverChangesSomethingAndNothingElse(Primitive primitive) throws IOException {
         Directory directory = InterceptingLinkSystem.of(system, Interceptor.readOnly()).at(WORK);
         List<String> before = picture();

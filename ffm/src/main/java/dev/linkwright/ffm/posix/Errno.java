@@ -31,6 +31,7 @@ enum Errno {
     EINVAL(22, 22, Reason.OTHER),
     ENFILE(23, 23, Reason.OUT_OF_RESOURCES, "The system has too many open files (fs.file-max)."),
     EMFILE(24, 24, Reason.OUT_OF_RESOURCES, "Raise the limit of open files of the process (ulimit -n)."),
+    ENOTTY(25, 25, Reason.UNSUPPORTED_BY_FILE_SYSTEM),
     ETXTBSY(26, 26, Reason.BUSY),
     EFBIG(27, 27, Reason.NO_SPACE),
     ENOSPC(28, 28, Reason.NO_SPACE, "No block or no inode is left on the device: df and df -i tell which."),

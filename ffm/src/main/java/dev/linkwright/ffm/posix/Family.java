@@ -3,6 +3,7 @@ package dev.linkwright.ffm.posix;
 import static dev.linkwright.Capability.ATOMIC_REPLACE;
 import static dev.linkwright.Capability.BELIEVED_SUCCESS;
 import static dev.linkwright.Capability.COMPARE_AND_SET;
+import static dev.linkwright.Capability.CONTENTS;
 import static dev.linkwright.Capability.HARD_LINKS;
 import static dev.linkwright.Capability.HELD_DIRECTORIES;
 import static dev.linkwright.Capability.IDENTITY;
@@ -36,7 +37,8 @@ record Family(String why, Set<Capability> absent, LinkCapabilities others) {
 
     private static final LinkCapabilities EVERYTHING = LinkCapabilities.none()
             .with(SYMBOLIC_LINKS, HARD_LINKS, VERBATIM_TEXT, VERBATIM_NAMES, ATOMIC_REPLACE, RENAME_NO_REPLACE,
-                    RENAME_EXCHANGE, COMPARE_AND_SET, HELD_DIRECTORIES, IDENTITY, NATIVE_CODES, BELIEVED_SUCCESS)
+                    RENAME_EXCHANGE, COMPARE_AND_SET, HELD_DIRECTORIES, IDENTITY, NATIVE_CODES, BELIEVED_SUCCESS,
+                    CONTENTS)
             .without(TARGET_KIND, "links of POSIX systems do not tell what they are for")
             .without(JUNCTIONS, NEEDS_NTFS_3G)
             .without(REPARSE_POINTS, NEEDS_NTFS_3G);

@@ -78,6 +78,11 @@ final class HeldDirectory extends PosixDirectory {
     }
 
     @Override
+    MemorySegment itself(CText text) {
+        return text.ofBytes(HERE);
+    }
+
+    @Override
     boolean mayHaveReparsePoints() throws FileSystemException {
         return platform.ntfs3g() != null && capabilities().has(Capability.REPARSE_POINTS);
     }

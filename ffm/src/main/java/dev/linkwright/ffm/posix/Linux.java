@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.Attributes;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.Identity;
@@ -32,9 +34,11 @@ final class Linux extends Platform {
     static final int STATX_NLINK = 0x4;
     static final int STATX_UID = 0x8;
     static final int STATX_GID = 0x10;
+    static final int STATX_ATIME = 0x20;
     static final int STATX_MTIME = 0x40;
     static final int STATX_INO = 0x100;
     static final int STATX_SIZE = 0x200;
+    static final int STATX_BLOCKS = 0x400;
     static final int STATX_MNT_ID = 0x1000;
 
     static final CField STX_MASK = statx("stx_mask", 0x00, CField.Kind.U32);
@@ -44,8 +48,13 @@ final class Linux extends Platform {
     static final CField STX_MODE = statx("stx_mode", 0x1C, CField.Kind.U16);
     static final CField STX_INO = statx("stx_ino", 0x20, CField.Kind.U64);
     static final CField STX_SIZE = statx("stx_size", 0x28, CField.Kind.U64);
+    static final CField STX_BLOCKS = statx("stx_blocks", 0x30, CField.Kind.U64);
+    static final CField STX_ATIME_SEC = statx("stx_atime.tv_sec", 0x40, CField.Kind.S64);
+    static final CField STX_ATIME_NSEC = statx("stx_atime.tv_nsec", 0x48, CField.Kind.U32);
     static final CField STX_MTIME_SEC = statx("stx_mtime.tv_sec", 0x70, CField.Kind.S64);
     static final CField STX_MTIME_NSEC = statx("stx_mtime.tv_nsec", 0x78, CField.Kind.U32);
+    static final CField STX_RDEV_MAJOR = statx("stx_rdev_major", 0x80, CField.Kind.U32);
+    static final CField STX_RDEV_MINOR = statx("stx_rdev_minor", 0x84, CField.Kind.U32);
     static final CField STX_DEV_MAJOR = statx("stx_dev_major", 0x88, CField.Kind.U32);
     static final CField STX_DEV_MINOR = statx("stx_dev_minor", 0x8C, CField.Kind.U32);
     static final CField STX_MNT_ID = statx("stx_mnt_id", 0x90, CField.Kind.U64);
@@ -58,23 +67,53 @@ final class Linux extends Platform {
     private static final int OPEN_HOW_SIZE = 24;
     private static final int WANTED = STATX_TYPE | STATX_MODE | STATX_NLINK | STATX_UID | STATX_GID | STATX_MTIME
             | STATX_INO | STATX_SIZE | STATX_MNT_ID;
+    private static final int ALSO_FOR_COPIES = STATX_ATIME | STATX_BLOCKS;
     private static final byte[] EMPTY = {};
 
     private final SystemCalls calls;
+    private final ContentsCopier copier;
     private final Ntfs3g ntfs3g = new Ntfs3g();
 
     Linux(Numbers numbers, SystemCalls calls) {
         super(numbers);
         this.calls = calls;
+        this.copier = new ContentsCopier(calls.sysCopyFileRange());
+    }
+
+    @Override
+    Contents contents(PosixDirectory directory) {
+        return new LinuxContents(this, directory);
+    }
+
+    ContentsCopier copier() {
+        return copier;
+    }
+
+    /// What is at the path, and how many blocks of 512 bytes it takes is left in [Scratch#out].
+    Attributes attributes(Scratch scratch, int dirfd, MemorySegment path, int flags) throws NativeCallException {
+        LinuxCalls.statx(scratch, calls.sysStatx(), dirfd, path, flags | AT_NO_AUTOMOUNT, WANTED | ALSO_FOR_COPIES);
+        MemorySegment statx = scratch.out;
+        Instant accessed = Instant.ofEpochSecond(STX_ATIME_SEC.read(statx), STX_ATIME_NSEC.read(statx));
+        return new Attributes(statusIn(statx), accessed,
+                device(STX_RDEV_MAJOR.read(statx), STX_RDEV_MINOR.read(statx)));
+    }
+
+    /// What an open object is.
+    Attributes attributes(Scratch scratch, int fd) throws NativeCallException {
+        return attributes(scratch, fd, scratch.first.ofBytes(EMPTY), AT_EMPTY_PATH);
     }
 
     @Override
     List<CFunction> functions() {
         return List.of(LibC.OPENAT, LibC.CLOSE, LibC.LSEEK, LibC.SYMLINKAT, LibC.READLINKAT, LibC.LINKAT,
                 LibC.UNLINKAT, LibC.RENAMEAT, LinuxCalls.STATX, LinuxCalls.RENAMEAT2, LinuxCalls.GETDENTS64,
-                LinuxCalls.OPENAT2,
-                LinuxCalls.MKDIRAT, LinuxCalls.STATFS, LinuxCalls.FSTATFS, LinuxCalls.OPENAT_CREATING,
-                LinuxCalls.GETXATTR, LinuxCalls.LGETXATTR, LinuxCalls.SETXATTR);
+                LinuxCalls.OPENAT2, LinuxCalls.MKDIRAT, LinuxCalls.STATFS, LinuxCalls.FSTATFS,
+                LinuxCalls.OPENAT_CREATING, LinuxCalls.GETXATTR, LinuxCalls.LGETXATTR, LinuxCalls.SETXATTR,
+                FileCalls.PREAD, FileCalls.PWRITE, FileCalls.FTRUNCATE, FileCalls.FSYNC, FileCalls.SEEK, FileCalls.IOCTL,
+                FileCalls.MKNODAT, FileCalls.COPY_FILE_RANGE, AttributeCalls.FCHOWNAT, AttributeCalls.FCHMOD,
+                AttributeCalls.CHMOD, AttributeCalls.FUTIMENS, AttributeCalls.UTIMENSAT, AttributeCalls.FLISTXATTR,
+                AttributeCalls.LISTXATTR, AttributeCalls.FGETXATTR, AttributeCalls.FSETXATTR,
+                AttributeCalls.FREMOVEXATTR);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 
-/// The memory of one listing, used again by later ones: a walk has as many listings open as it is deep.
+/// The memory of one listing, used again by later ones: a walk has as many listings open as it is deep. Contents that
+/// are copied pass through such memory too.
 final class ListingMemory {
     /// Up to two thousand entries a call.
     private static final int SIZE = 64 * 1024;

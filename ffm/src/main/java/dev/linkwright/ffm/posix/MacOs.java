@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.Identity;
@@ -132,6 +133,7 @@ final class MacOs extends Platform {
         String name = CText.textAt(statfs, F_FSTYPENAME.offset());
         boolean readOnly = (F_FLAGS.read(statfs) & MNT_RDONLY) != 0;
         return FAMILIES.getOrDefault(name, Family.UNKNOWN).capabilities(name)
+                .without(Capability.CONTENTS, "the native calls for contents have not been written down for macOS")
                 .on(name, readOnly ? Set.of("ro") : Set.of());
     }
 

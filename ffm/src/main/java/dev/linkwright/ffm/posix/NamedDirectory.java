@@ -45,6 +45,11 @@ final class NamedDirectory extends PosixDirectory {
     }
 
     @Override
+    MemorySegment itself(CText text) {
+        return text.of(path());
+    }
+
+    @Override
     boolean mayHaveReparsePoints() {
         Ntfs3g ntfs3g = platform.ntfs3g();
         return ntfs3g != null && ntfs3g.mayBeMounted();

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
@@ -96,6 +97,14 @@ abstract class Platform {
     ///
     /// @param atEnd what to do when the cursor is closed
     abstract Cursor list(HeldDirectory directory, Runnable atEnd) throws FileSystemException;
+
+    /// Contents and attributes of what stands in the directory.
+    ///
+    /// @return null where there are no calls for them
+    @Nullable
+    Contents contents(PosixDirectory directory) {
+        return null;
+    }
 
     /// The volumes of ntfs-3g and their reparse points; null where that driver does not exist.
     @Nullable

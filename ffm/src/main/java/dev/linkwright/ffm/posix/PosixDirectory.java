@@ -6,6 +6,7 @@ import java.nio.file.ProviderMismatchException;
 import java.util.Objects;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -58,6 +59,9 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
 
     /// The path of a name, counted from the descriptor.
     abstract MemorySegment place(CText text, Name name);
+
+    /// The path of the directory itself.
+    abstract MemorySegment itself(CText text);
 
     /// Whether objects here may have reparse points, as [Capability#REPARSE_POINTS] has it. A directory that is not held
     /// says yes wherever there may be any, which is known without a system call; then the objects tell.
@@ -291,6 +295,12 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
         Status status = stat(name);
         judge.judge(status, status.reparseTag() == 0 ? null : readReparseData(name));
         unlink(name);
+    }
+
+    @Override
+    public final Contents contents() throws FileSystemException {
+        Contents contents = platform.contents(this);
+        return contents == null ? Directory.super.contents() : contents;
     }
 
     @Override

@@ -41,6 +41,11 @@ final class Refusal {
         return told(details);
     }
 
+    /// The same for an operation that has a second path.
+    FileSystemException to(LinkPath destination) {
+        return told(details.withTarget(LinkTarget.ofBytes(destination.bytes())));
+    }
+
     /// `openat` with `O_DIRECTORY` and `O_NOFOLLOW`: `ENOTDIR` for a link too on Linux, `ELOOP` elsewhere.
     FileSystemException ofOpening(Directory directory, Name name) {
         return switch (errno) {

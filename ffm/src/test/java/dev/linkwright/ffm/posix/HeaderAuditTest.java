@@ -41,7 +41,8 @@ final class HeaderAuditTest {
             Map.entry("V9FS_MAGIC", "9p"));
 
     private static final List<Class<?>> LINUX = List.of(LibC.class, LinuxCalls.class, Linux.class, LinuxCursor.class,
-            Platform.class, FileSystemKind.class);
+            Platform.class, FileSystemKind.class, FileCalls.class, AttributeCalls.class, LinuxContents.class,
+            ContentsCopier.class);
     private static final List<Class<?>> MACOS = List.of(LibC.class, MacCalls.class, MacOs.class, MacCursor.class,
             Platform.class);
 

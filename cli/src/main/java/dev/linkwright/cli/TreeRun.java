@@ -1,0 +1,146 @@
+package dev.linkwright.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkFailure;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.Links;
+import dev.linkwright.cli.output.Page;
+import dev.linkwright.cli.output.Report;
+import dev.linkwright.cli.output.Result;
+import dev.linkwright.cli.output.TextReport;
+import dev.linkwright.cli.syntax.Argument;
+import dev.linkwright.cli.syntax.CommandLine;
+import dev.linkwright.cli.text.Quoting;
+import dev.linkwright.path.PathRules;
+import dev.linkwright.system.DryRunLinkSystem;
+import dev.linkwright.tree.Decision;
+import dev.linkwright.tree.TreeObserver;
+import dev.linkwright.tree.Trees;
+
+/// One run of a command that changes trees: what `delete` and `copy` have in common. The work tells how far it is, ends
+/// when the user asks for it, and comes to a result and any number of failures.
+final class TreeRun {
+    private static final long NANOSECONDS_BETWEEN_LINES = 100_000_000;
+
+    private final Reports reports;
+    private final Console console;
+    private final CommandLine line;
+    private final Outcome outcome = new Outcome();
+    private final ProgressLine progress;
+    private boolean interrupted;
+
+    TreeRun(Reports reports) {
+        this.reports = reports;
+        this.console = reports.console();
+        this.line = reports.line();
+        this.progress = ProgressLine.on(console, line);
+    }
+
+    /// Does it to each of the operands, or once to all of them.
+    ExitCode run(List<Argument> operands, Work work) throws IOException {
+        LinkSystem system;
+        try {
+            LinkSystem real = console.invocation().system().get();
+            system = line.has(Options.DRY_RUN) ? new DryRunLinkSystem(real) : real;
+        } catch (IllegalStateException e) {
+            reports.diagnostics().error(String.valueOf(e.getMessage()));
+            return ExitCode.INCAPABLE;
+        }
+        if (line.has(Options.VERBOSE)) {
+            reports.diagnostics().note("link system: " + system.name());
+        }
+        PathRules rules = system.rules();
+        Report report = reports.report(rules,
+                () -> new TextReport(console.page(line, Page.Names.QUOTED), reports.diagnostics()));
+        LinkPath directory = console.invocation().directory();
+        Trees trees = directory == null ? Trees.on(system) : Trees.on(system).relativeTo(directory);
+        try (Interruption interruption = Interruption.watch()) {
+            TreeObserver observer = observer(interruption);
+            for (Argument operand : operands) {
+                if (interruption.isRequested()) {
+                    interrupted = true;
+                    break;
+                }
+                perform(LinkPath.ofBytes(rules, operand.bytes()), trees, observer, work, report);
+            }
+            report.finish();
+        }
+        return interrupted ? ExitCode.INTERRUPTED : outcome.exitCode();
+    }
+
+    private void perform(LinkPath path, Trees trees, TreeObserver observer, Work work, Report report)
+            throws IOException {
+        Done done;
+        try {
+            done = work.perform(path, trees, observer);
+        } catch (FileSystemException e) {
+            progress.clear();
+            FailureDetails failure = LinkFailure.detailsOf(e, reports.command(), path);
+            outcome.failed(failure.reason());
+            report.failure(failure);
+            return;
+        }
+        progress.clear();
+        for (FailureDetails failure : done.failures()) {
+            outcome.failed(failure.reason());
+            report.failure(failure);
+        }
+        if (done.objects() > 0 || done.failures().isEmpty()) {
+            outcome.good();
+        }
+        interrupted |= done.stopped() && done.failures().isEmpty();
+        for (String warning : done.warnings()) {
+            reports.diagnostics().note(warning);
+        }
+        report.result(done.result());
+    }
+
+    private TreeObserver observer(Interruption interruption) {
+        return new TreeObserver() {
+            private long last = System.nanoTime();
+
+            @Override
+            public synchronized Decision progressed(long objects) {
+                long now = System.nanoTime();
+                if (now - last > NANOSECONDS_BETWEEN_LINES) {
+                    last = now;
+                    progress.show(String.format(java.util.Locale.ROOT, "%,d objects", objects));
+                }
+                return interruption.isRequested() ? Decision.STOP : Decision.CONTINUE;
+            }
+        };
+    }
+
+    /// `3 directories, 1 link`: only what there is any of.
+    static String sum(long... counts) {
+        String[] one = {"directory", "link", "file", "further name", "byte"};
+        String[] many = {"directories", "links", "files", "further names", "bytes"};
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                text.append(text.isEmpty() ? "" : ", ").append(counts[i]).append(' ')
+                        .append(counts[i] == 1 ? one[i] : many[i]);
+            }
+        }
+        return text.isEmpty() ? "nothing" : text.toString();
+    }
+
+    /// A loss or another remark on a path, in one line.
+    static String remark(String what, LinkPath path, String why) {
+        return what + ": first " + Quoting.inMessage(path.bytes()) + " (" + why + ")";
+    }
+
+    /// What is done with one operand.
+    @FunctionalInterface
+    interface Work {
+        Done perform(LinkPath path, Trees trees, TreeObserver observer) throws FileSystemException;
+    }
+
+    /// What came of it.
+    record Done(Result result, long objects, List<FailureDetails> failures, List<String> warnings, boolean stopped) {}
+}
