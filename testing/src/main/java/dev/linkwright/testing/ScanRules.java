@@ -71,23 +71,14 @@ abstract class ScanRules extends ContractRules {
         return found;
     }
 
+    private static ScanEvent.Found link(Map<String, ScanEvent.Found> found, String way) {
+        return Objects.requireNonNull(found.get(way), way);
+    }
+
     private Map<String, Set<Verdict>> verdicts(ScanOptions options) throws IOException {
         Map<String, Set<Verdict>> verdicts = new TreeMap<>();
         found(options).forEach((way, link) -> verdicts.put(way, link.verdicts()));
         return verdicts;
-    }
-
-    /// The verdicts on a link of POSIX, which on a volume of Windows only one driver follows.
-    private Set<Verdict> plain(Verdict... verdicts) {
-        Set<Verdict> all = EnumSet.copyOf(List.of(verdicts));
-        if (has(Capability.REPARSE_POINTS)) {
-            all.add(Verdict.NOT_PORTABLE);
-        }
-        return all;
-    }
-
-    private static ScanEvent.Found of(Map<String, ScanEvent.Found> found, String link) {
-        return Objects.requireNonNull(found.get(link), link);
     }
 
     private ScanOptions problems() {
@@ -98,9 +89,13 @@ abstract class ScanRules extends ContractRules {
     void aLinkThatLeadsSomewhereIsOk() throws IOException {
         plant("dir/file", "to-file => dir/file", "dir/up => ..", "to-dir => dir");
         requireRules(PathRules.POSIX);
-        assertThat(verdicts(ALONE)).isEqualTo(Map.of("to-file", plain(Verdict.OK), "dir/up", plain(Verdict.OK),
-                "to-dir", plain(Verdict.OK)));
-        assertThat(of(found(ALONE), "to-file").resolved()).contains(at("dir/file"));
+        Map<String, Set<Verdict>> verdicts = verdicts(ALONE);
+        assertThat(verdicts).containsOnlyKeys("to-file", "dir/up", "to-dir");
+        for (Set<Verdict> each : verdicts.values()) {
+            // Links that only ntfs-3g follows are not portable whatever their text is.
+            assertThat(each).contains(Verdict.OK).isSubsetOf(Verdict.OK, Verdict.NOT_PORTABLE);
+        }
+        assertThat(link(found(ALONE), "to-file").resolved()).contains(at("dir/file"));
     }
 
     @Test
@@ -121,10 +116,10 @@ abstract class ScanRules extends ContractRules {
         assertThat(found.keySet()).containsExactly("a", "b", "into", "self", "sub/c");
         List<LinkPath> cycle = List.of(at("a"), at("b"), at("sub/c"));
         for (String member : List.of("a", "b", "into", "sub/c")) {
-            assertThat(of(found, member).verdicts()).contains(Verdict.LOOP);
-            assertThat(of(found, member).cycle()).as(member).extracting(Hop::path).isEqualTo(cycle);
+            assertThat(link(found, member).verdicts()).contains(Verdict.LOOP);
+            assertThat(link(found, member).cycle()).as(member).extracting(Hop::path).isEqualTo(cycle);
         }
-        assertThat(of(found, "self").cycle()).extracting(Hop::path).containsExactly(at("self"));
+        assertThat(link(found, "self").cycle()).extracting(Hop::path).containsExactly(at("self"));
     }
 
     @Test
@@ -133,9 +128,9 @@ abstract class ScanRules extends ContractRules {
                 "tree/dir/in => ../dir");
         Map<String, ScanEvent.Found> found = found(at("tree"), ALONE);
         assertThat(found.keySet()).containsExactly("dir/in", "gone", "out");
-        assertThat(of(found, "out").verdicts()).contains(Verdict.ESCAPING, Verdict.OK);
-        assertThat(of(found, "gone").verdicts()).contains(Verdict.ESCAPING, Verdict.MISSING);
-        assertThat(of(found, "dir/in").verdicts()).doesNotContain(Verdict.ESCAPING);
+        assertThat(link(found, "out").verdicts()).contains(Verdict.ESCAPING, Verdict.OK);
+        assertThat(link(found, "gone").verdicts()).contains(Verdict.ESCAPING, Verdict.MISSING);
+        assertThat(link(found, "dir/in").verdicts()).doesNotContain(Verdict.ESCAPING);
     }
 
     @Test
@@ -159,8 +154,8 @@ abstract class ScanRules extends ContractRules {
         requireRules(PathRules.POSIX);
         plant("Dir/ReadMe", "a => Dir/README", "b => Dir/other");
         Map<String, Set<Verdict>> verdicts = verdicts(ALONE);
-        assertThat(verdicts.get("a")).isEqualTo(plain(Verdict.MISSING, Verdict.CASE_MISMATCH));
-        assertThat(verdicts.get("b")).isEqualTo(plain(Verdict.MISSING));
+        assertThat(verdicts.get("a")).contains(Verdict.MISSING, Verdict.CASE_MISMATCH);
+        assertThat(verdicts.get("b")).contains(Verdict.MISSING).doesNotContain(Verdict.CASE_MISMATCH);
     }
 
     @Test
@@ -274,7 +269,7 @@ abstract class ScanRules extends ContractRules {
                 .withTargetKind(TargetKind.DIRECTORY));
         Map<String, ScanEvent.Found> found = found(problems());
         assertThat(found.keySet()).containsExactly("dir-link", "file-link");
-        assertThat(of(found, "file-link").verdicts()).contains(Verdict.WRONG_TYPE).doesNotContain(Verdict.OK);
+        assertThat(link(found, "file-link").verdicts()).contains(Verdict.WRONG_TYPE).doesNotContain(Verdict.OK);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.linkwright.TargetKind;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseBuffer;
 import dev.linkwright.reparse.ReparseData;
+import org.jspecify.annotations.Nullable;
 
 /// The calls of a system on whole paths, as a C program makes them: the empty path is nowhere, a separator at the end
 /// asks for a directory and follows a link, `.` and `..` are directories.
@@ -28,6 +29,10 @@ final class Calls {
     private final LinkSystem system;
     private final Links links;
     private final LinkPath base;
+
+    /// Where a link was made last, and found to be what was asked for if that is in doubt there. Of many links in one
+    /// directory it is enough to look at one.
+    private @Nullable LinkPath believed;
 
     Calls(Surroundings surroundings) {
         this.system = surroundings.system().get();
@@ -130,7 +135,14 @@ final class Calls {
         }
         requireFree(path);
         try {
-            links.create(path, text, options);
+            LinkPath parent = path.parent();
+            boolean known = believed != null && believed.equals(parent);
+            if (known && rules() == PathRules.POSIX) {
+                parentOf(path).makeLink(path.name().orElseThrow(), text, options.targetKind());
+            } else {
+                links.create(path, text, options);
+                believed = parent;
+            }
         } catch (FileSystemException e) {
             throw Refused.because(e, path);
         }

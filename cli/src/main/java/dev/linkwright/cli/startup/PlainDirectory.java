@@ -146,7 +146,7 @@ final class PlainDirectory implements Directory {
         try {
             return nio().stat(name);
         } catch (FileSystemException e) {
-            if (e.getCause() instanceof NoSuchFileException && isDirectory()) {
+            if (e.getCause() instanceof NoSuchFileException && isInDirectory()) {
                 throw missing("look at", name, READ_ATTRIBUTES);
             }
             return full().stat(name);
@@ -161,7 +161,7 @@ final class PlainDirectory implements Directory {
         try {
             return nio().follow(name);
         } catch (FileSystemException e) {
-            if (e.getCause() instanceof NoSuchFileException && isDirectory()) {
+            if (e.getCause() instanceof NoSuchFileException && isInDirectory()) {
                 throw missing("follow", name, READ_ATTRIBUTES);
             }
             return full().follow(name);
@@ -186,13 +186,19 @@ final class PlainDirectory implements Directory {
         }
     }
 
-    /// `Files.readAttributes` says of a part that is no directory (ENOTDIR) that the file does not exist.
-    private boolean isDirectory() {
-        try {
-            return nio().status().isDirectory();
-        } catch (FileSystemException fullSystemSaysWhy) {
-            return false;
+    /// Whether the nearest directory that is there is one: `Files.readAttributes` says of a part of the path that is no
+    /// directory (ENOTDIR) that the file does not exist.
+    private boolean isInDirectory() {
+        for (LinkPath above = path; !above.isEmpty(); above = above.parent()) {
+            try {
+                return system.nio().at(above).status().isDirectory();
+            } catch (FileSystemException e) {
+                if (!(e.getCause() instanceof NoSuchFileException) || above.parent().equals(above)) {
+                    return false;
+                }
+            }
         }
+        return true;
     }
 
     private FileSystemException missing(String operation, Name name, String function) {

@@ -190,8 +190,8 @@ final class CaseGenerator {
             return;
         }
         if (chance(3)) {
-            for (char letter : letters.toCharArray()) {
-                options.add("-" + letter);
+            for (int i = 0; i < letters.length(); i++) {
+                options.add("-" + letters.charAt(i));
             }
         } else {
             options.add("-" + letters);

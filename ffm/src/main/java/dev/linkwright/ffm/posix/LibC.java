@@ -98,26 +98,24 @@ final class LibC {
     /// @return the number of bytes in the buffer, which no zero byte follows
     static int readlinkat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer)
             throws NativeCallException {
-        int result = readlinkatOrErrno(scratch, dirfd, path, buffer);
-        if (result >= 0) {
-            return result;
+        int length = tryReadlinkat(scratch, dirfd, path, buffer);
+        if (length < 0) {
+            throw failed(scratch, "readlinkat", dirfd, CText.quoted(path), buffer.byteSize());
         }
-        throw failed(scratch, "readlinkat", dirfd, CText.quoted(path), buffer.byteSize());
+        return length;
     }
 
-    /// [#readlinkat] where a failure is nothing special.
+    /// [#readlinkat] for those who expect that it may be no link.
     ///
-    /// @return the number of bytes, or the negative `errno`
-    static int readlinkatOrErrno(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer) {
+    /// @return negative if it failed; the code is then in `scratch`
+    static int tryReadlinkat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer) {
         try {
-            while (true) {
-                long result = (long) Readlinkat.HANDLE.invokeExact(
+            long result;
+            do {
+                result = (long) Readlinkat.HANDLE.invokeExact(
                         scratch.callState, dirfd, path, buffer, buffer.byteSize());
-                int errno = result < 0 ? scratch.errno() : 0;
-                if (errno != EINTR) {
-                    return errno == 0 ? Math.toIntExact(result) : -errno;
-                }
-            }
+            } while (result < 0 && scratch.errno() == EINTR);
+            return Math.toIntExact(result);
         } catch (Throwable e) {
             throw impossible(e);
         }

@@ -14,10 +14,9 @@ final class LinkText {
     private LinkText() {}
 
     /// The text of the link at a path; null if something else is there.
-    static @Nullable LinkTarget readIfAny(Scratch scratch, int dirfd, MemorySegment path)
-            throws NativeCallException {
-        int length = LibC.readlinkatOrErrno(scratch, dirfd, path, scratch.out);
-        if (length == -LibC.EINVAL) {
+    static @Nullable LinkTarget readIfAny(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {
+        int length = LibC.tryReadlinkat(scratch, dirfd, path, scratch.out);
+        if (length < 0 && scratch.errno() == LibC.EINVAL) {
             return null;
         }
         return length >= 0 && length < scratch.out.byteSize()

@@ -10,26 +10,33 @@ final class LinkPrivilege implements AutoCloseable {
 
     private LinkPrivilege() {}
 
-    /// Enables it if the token has it. Who has it not may be allowed to make links all the same, by Developer Mode.
-    static synchronized LinkPrivilege enable() throws WindowsCallException {
+    /// Enables it if the token has it. Who has it not, or may not change the token, may be allowed to make links all the
+    /// same, by Developer Mode: the call itself tells.
+    static synchronized LinkPrivilege enable() {
         if (users == 0 && ProcessToken.linkRight() == LinkRight.DISABLED) {
-            wasDisabled = ProcessToken.setLinkRight(LinkRight.ENABLED);
+            wasDisabled = changed(LinkRight.ENABLED);
         }
         users++;
         return new LinkPrivilege();
     }
 
     @Override
-    public void close() throws WindowsCallException {
+    public void close() {
         leave();
     }
 
-    private static synchronized void leave() throws WindowsCallException {
+    private static synchronized void leave() {
         users--;
         if (users == 0 && wasDisabled) {
-            wasDisabled = false;
-            boolean restored = ProcessToken.setLinkRight(LinkRight.DISABLED);
-            assert restored;
+            wasDisabled = !changed(LinkRight.DISABLED);
+        }
+    }
+
+    private static boolean changed(LinkRight wanted) {
+        try {
+            return ProcessToken.setLinkRight(wanted);
+        } catch (WindowsCallException refused) {
+            return false;
         }
     }
 }

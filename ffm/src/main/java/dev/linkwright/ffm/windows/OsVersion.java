@@ -1,5 +1,7 @@
 package dev.linkwright.ffm.windows;
 
+import java.lang.foreign.Arena;
+
 /// `RTL_OSVERSIONINFOW`.
 final class OsVersion {
     static final long SIZE = 276;
@@ -10,4 +12,11 @@ final class OsVersion {
     static final int FIRST_WITH_UNPRIVILEGED_LINKS = 15_063;
 
     private OsVersion() {}
+
+    /// The build that runs this.
+    static int thisBuild() {
+        try (Arena arena = Arena.ofConfined()) {
+            return NtDll.rtlGetVersion(arena);
+        }
+    }
 }

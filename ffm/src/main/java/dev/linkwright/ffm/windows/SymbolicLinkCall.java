@@ -1,7 +1,5 @@
 package dev.linkwright.ffm.windows;
 
-import java.lang.foreign.Arena;
-
 import dev.linkwright.TargetKind;
 import dev.linkwright.win32.CreateSymbolicLinkW;
 import dev.linkwright.win32.Win32Error;
@@ -39,15 +37,9 @@ final class SymbolicLinkCall {
         }
         CreateSymbolicLinkW.Answer second = Kernel32Library.createSymbolicLinkW(link, text, wanted);
         boolean refusedTwice = !second.created() && second.lastError() == invalidParameter;
-        if (!refusedTwice && buildNumber() < OsVersion.FIRST_WITH_UNPRIVILEGED_LINKS) {
+        if (!refusedTwice && OsVersion.thisBuild() < OsVersion.FIRST_WITH_UNPRIVILEGED_LINKS) {
             flagIsUnknown = true;
         }
         return second;
-    }
-
-    private static int buildNumber() {
-        try (Arena arena = Arena.ofConfined()) {
-            return NtDll.rtlGetVersion(arena);
-        }
     }
 }

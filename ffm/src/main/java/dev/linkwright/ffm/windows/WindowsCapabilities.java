@@ -84,15 +84,21 @@ final class WindowsCapabilities {
                 tagged, none);
         LinkCapabilities junctions = where(data, Capability.JUNCTIONS, tagged && !remote,
                 tagged ? "junctions are for local volumes" : none);
-        return where(junctions, Capability.SYMBOLIC_LINKS, tagged && mayMakeLinks(), tagged ? whyNoLinks() : none);
+        String noRight = tagged ? whyNoLinks() : none;
+        return where(junctions, Capability.SYMBOLIC_LINKS, noRight.isEmpty(), noRight);
     }
 
-    private static boolean mayMakeLinks() {
-        return ProcessToken.linkRight() != LinkRight.ABSENT || isDeveloperMode();
-    }
-
+    /// Why this process may not make symbolic links; empty if it may. A privilege that is only disabled will do: it is
+    /// enabled when it is needed.
     private static String whyNoLinks() {
-        return "the process has no right to create symbolic links and Developer Mode is off";
+        if (ProcessToken.linkRight() != LinkRight.ABSENT) {
+            return "";
+        }
+        String noRight = "the process has no right to create symbolic links";
+        if (OsVersion.thisBuild() < OsVersion.FIRST_WITH_UNPRIVILEGED_LINKS) {
+            return noRight + ", and Windows before version 1703 makes none without it";
+        }
+        return isDeveloperMode() ? "" : noRight + ", and Developer Mode is off";
     }
 
     /// Whether Windows lets everybody make links who asks for it with the flag 0x2.

@@ -1,6 +1,5 @@
 package dev.linkwright.ffm.windows;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 
@@ -26,12 +25,11 @@ final class WindowsCursor implements Cursor {
     static final WindowsField EXTD_TAG = new WindowsField("FILE_ID_EXTD_DIR_INFO", "ReparsePointTag", 68, 32);
     static final WindowsField EXTD_NAME = new WindowsField("FILE_ID_EXTD_DIR_INFO", "FileName", 88, 0);
 
-    private static final long SIZE = 64 * 1024;
     private static final long NO_ENTRY = -1;
 
     private final HeldDirectory directory;
     private final Runnable atEnd;
-    private final MemorySegment entries = Arena.ofAuto().allocate(SIZE, Long.BYTES);
+    private final MemorySegment entries = EntryBuffers.take();
     private boolean extended = true;
     private boolean started;
     private boolean closed;
@@ -78,6 +76,7 @@ final class WindowsCursor implements Cursor {
             closed = true;
             entry = NO_ENTRY;
             next = NO_ENTRY;
+            EntryBuffers.giveBack(entries);
             atEnd.run();
         }
     }
