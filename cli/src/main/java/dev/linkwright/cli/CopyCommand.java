@@ -25,7 +25,6 @@ import dev.linkwright.path.PathRules;
 import dev.linkwright.tree.Copied;
 import dev.linkwright.tree.CopyOptions;
 import dev.linkwright.tree.Loss;
-import dev.linkwright.tree.TreeObserver;
 import dev.linkwright.tree.Trees;
 
 /// `copy SRC DST`.

@@ -8,7 +8,6 @@ import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
-import dev.linkwright.Links;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
 import dev.linkwright.cli.output.Result;

@@ -27,6 +27,8 @@ final class ContentsCopier {
         this.copyFileRange = copyFileRange;
     }
 
+    /// Copies all of it into an empty file.
+    ///
     /// @return how many bytes the copy has
     long copy(Scratch scratch, LinuxObject from, Attributes known, LinuxObject to) throws NativeCallException {
         long size = known.status().size();
@@ -85,6 +87,8 @@ final class ContentsCopier {
         return size;
     }
 
+    /// Inside the kernel.
+    ///
     /// @return how far it came: less than `end` where the kernel cannot do it between these two
     private long inside(Scratch scratch, LinuxObject from, long start, long end, LinuxObject to)
             throws NativeCallException {
@@ -120,6 +124,8 @@ final class ContentsCopier {
         }).orElse(false);
     }
 
+    /// Read and written.
+    ///
     /// @return the end
     private static long throughMemory(Scratch scratch, LinuxObject from, long start, long end, LinuxObject to)
             throws NativeCallException {

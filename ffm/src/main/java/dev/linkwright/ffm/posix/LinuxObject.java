@@ -11,7 +11,6 @@ import dev.linkwright.ExtendedAttribute;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.HeldObject;
 import dev.linkwright.LinkPath;
-import dev.linkwright.LinkTarget;
 import dev.linkwright.Reason;
 import dev.linkwright.reparse.ByteString;
 import org.jspecify.annotations.Nullable;

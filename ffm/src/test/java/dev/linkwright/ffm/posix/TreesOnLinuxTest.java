@@ -328,7 +328,7 @@ final class TreesOnLinuxTest {
         Files.createFile(open.resolve("file"));
         Path closed = Files.createDirectories(base.resolve("tree/closed/dir"));
         Root.run("chown", "-R", "65534", base.resolve("tree").toString());
-        Root.run("chmod", "000", closed.getParent().toString());
+        Root.run("chmod", "000", base.resolve("tree/closed").toString());
         Path original = Files.createDirectories(base.resolve("original"));
         Files.writeString(original.resolve("program"), "contents");
         Files.writeString(original.resolve("secret"), "contents");
