@@ -312,7 +312,7 @@ final class DryRunDirectory implements Directory {
         try {
             return stat(name).isDirectory();
         } catch (FileSystemException e) {
-            if (reasonOf(e) == Reason.NOT_FOUND) {
+            if (isNothingThere(e)) {
                 return false;
             }
             throw e;
@@ -339,7 +339,7 @@ final class DryRunDirectory implements Directory {
         try {
             stat(name);
         } catch (FileSystemException e) {
-            if (reasonOf(e) == Reason.NOT_FOUND) {
+            if (isNothingThere(e)) {
                 return place;
             }
             throw e;
@@ -369,8 +369,10 @@ final class DryRunDirectory implements Directory {
         return FailureDetails.of(operation, path().resolve(name), reason).toException();
     }
 
-    private Reason reasonOf(FileSystemException e) {
-        return LinkFailure.detailsOf(e, "look at", path()).reason();
+    /// Windows tells a missing directory from a missing object: here it is one that is only planned.
+    private boolean isNothingThere(FileSystemException e) {
+        Reason reason = LinkFailure.detailsOf(e, "look at", path()).reason();
+        return reason == Reason.NOT_FOUND || reason == Reason.PARENT_NOT_FOUND;
     }
 
     private static ByteBuffer copy(byte[] data) {
