@@ -339,7 +339,9 @@ final class DryRunDirectory implements Directory {
         try {
             stat(name);
         } catch (FileSystemException e) {
-            if (reasonOf(e) == Reason.NOT_FOUND) {
+            Reason reason = reasonOf(e);
+            boolean inPlanned = reason == Reason.PARENT_NOT_FOUND && itself.isPlanned();
+            if (reason == Reason.NOT_FOUND || inPlanned) {
                 return place;
             }
             throw e;
