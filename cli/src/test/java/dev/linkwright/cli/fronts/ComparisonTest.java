@@ -152,7 +152,7 @@ class ComparisonTest {
     }
 
     private static String hidden(ByteArrayOutputStream text, Path root) {
-        String above = root.getParent().getParent().getParent().toString();
+        String above = root.resolve("../../..").normalize().toString();
         return FrontCase.text(text.toByteArray())
                 .replace(root.toString(), "@").replace(root.toString().substring(1), "@")
                 .replace(above, "%").replace(above.substring(1), "%");

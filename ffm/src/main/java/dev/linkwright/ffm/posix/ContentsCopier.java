@@ -29,7 +29,9 @@ final class ContentsCopier {
 
     /// Copies all of it into an empty file.
     ///
-    /// @return how many bytes the copy has
+    /// Fills the copy.
+    ///
+    /// @return how many bytes it has
     long copy(Scratch scratch, LinuxObject from, Attributes known, LinuxObject to) throws NativeCallException {
         long size = known.status().size();
         if (size > 0 && isCloned(scratch, from, known, to)) {
