@@ -13,7 +13,7 @@ import dev.linkwright.Links;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Primitive;
 
-/// A program that deletes a tree and stops before the tenth object until the process is told to end.
+/// A program that deletes a tree and stops at the tenth object, whichever worker meets it or a later one, until the process is told to end.
 final class InterruptedDeletion {
     private InterruptedDeletion() {}
 
@@ -21,8 +21,11 @@ final class InterruptedDeletion {
     public static void main(String[] arguments) {
         AtomicInteger removals = new AtomicInteger();
         LinkSystem waiting = InterceptingLinkSystem.of(Links.system().linkSystem(), call -> {
-            if (call.primitive() == Primitive.UNLINK && removals.incrementAndGet() == 10) {
+            int removal = call.primitive() == Primitive.UNLINK ? removals.incrementAndGet() : 0;
+            if (removal == 10) {
                 announce(Path.of(arguments[1]));
+            }
+            if (removal >= 10) {
                 while (!isEnding()) {
                     Thread.onSpinWait();
                 }
@@ -42,15 +45,9 @@ final class InterruptedDeletion {
         }
     }
 
-    /// No hook can be added any more when the hooks are running.
+    /// The hook waits for the results.
     private static boolean isEnding() {
-        Thread none = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(none);
-            Runtime.getRuntime().removeShutdownHook(none);
-            return false;
-        } catch (IllegalStateException ending) {
-            return true;
-        }
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals(
+                "linkwright-interrupt") && thread.getState() == Thread.State.TIMED_WAITING);
     }
 }

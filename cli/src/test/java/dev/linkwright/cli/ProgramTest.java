@@ -70,7 +70,7 @@ final class ProgramTest {
             remove --raw a                  | remove: unknown option '--raw'
             help create read                | help: extra operand 'read': expected [COMMAND]
             help zebra                      | help: there is no command 'zebra'
-            help copy                       | help: this version does not have the command 'copy' yet
+            help repair                       | help: this version does not have the command 'repair' yet
             -n ln -s a b                    | ln: the command takes no '--dry-run' before its name
             --json help                     | help: the command takes no '--json'
             """)

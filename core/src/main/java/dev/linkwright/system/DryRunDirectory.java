@@ -339,7 +339,13 @@ final class DryRunDirectory implements Directory {
         try {
             stat(name);
         } catch (FileSystemException e) {
+<<<<<<< HEAD
             if (isNothingThere(e)) {
+=======
+            Reason reason = reasonOf(e);
+            boolean inPlanned = reason == Reason.PARENT_NOT_FOUND && itself.isPlanned();
+            if (reason == Reason.NOT_FOUND || inPlanned) {
+>>>>>>> contents
                 return place;
             }
             throw e;

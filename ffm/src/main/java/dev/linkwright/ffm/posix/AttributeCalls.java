@@ -195,7 +195,6 @@ final class AttributeCalls {
         throw LibC.failed(scratch, "fgetxattr", fd, CText.quoted(name), size);
     }
 
-
     /// `int fsetxattr(int fd, const char *name, const void *value, size_t size, int flags);`
     ///
     /// <https://man7.org/linux/man-pages/man2/setxattr.2.html>
@@ -214,7 +213,6 @@ final class AttributeCalls {
         }
         throw LibC.failed(scratch, "fsetxattr", fd, CText.quoted(name), size, LibC.hex(flags));
     }
-
 
     /// `int fremovexattr(int fd, const char *name);`
     ///
