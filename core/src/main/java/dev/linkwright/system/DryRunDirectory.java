@@ -339,13 +339,7 @@ final class DryRunDirectory implements Directory {
         try {
             stat(name);
         } catch (FileSystemException e) {
-<<<<<<< HEAD
             if (isNothingThere(e)) {
-=======
-            Reason reason = reasonOf(e);
-            boolean inPlanned = reason == Reason.PARENT_NOT_FOUND && itself.isPlanned();
-            if (reason == Reason.NOT_FOUND || inPlanned) {
->>>>>>> contents
                 return place;
             }
             throw e;
@@ -378,7 +372,7 @@ final class DryRunDirectory implements Directory {
     /// Windows tells a missing directory from a missing object: here it is one that is only planned.
     private boolean isNothingThere(FileSystemException e) {
         Reason reason = LinkFailure.detailsOf(e, "look at", path()).reason();
-        return reason == Reason.NOT_FOUND || reason == Reason.PARENT_NOT_FOUND;
+        return reason == Reason.NOT_FOUND || (reason == Reason.PARENT_NOT_FOUND && itself.isPlanned());
     }
 
     private static ByteBuffer copy(byte[] data) {
