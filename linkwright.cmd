@@ -50,8 +50,8 @@ rem cmd.exe has no way to tell a terminal, so linkwright.tty is not given here.
 set "JDK_JAVA_OPTIONS="
 rem A copy under the name of a front end is that one.
 set "front="
-for %%N in (ln readlink realpath mklink) do if /i "%~n0"=="%%N" set "front=%%N"
-"%jdk%\bin\java.exe" "@%image%\jvm.options" %archive% -cp "%image%\linkwright.jar" -Dlinkwright.arguments=next dev.linkwright.cli.Main %front% %*
+for %%N in (ln readlink realpath mklink) do if /i "%~n0"=="%%N" set "front= %%N"
+"%jdk%\bin\java.exe" "@%image%\jvm.options" %archive% -cp "%image%\linkwright.jar" -Dlinkwright.arguments=next dev.linkwright.cli.Main%front% %*
 exit /b %ERRORLEVEL%
 
 rem Sets jdk to a directory, if a JDK that suits is there, and version to the first of the two lines, by which its

@@ -43,7 +43,7 @@ final class ArchitectureTest {
             Map.entry(ROOT + ".set", TREE_AND_PLAN),
             Map.entry(ROOT + ".ffm", and(MODEL, ROOT + ".win32", ROOT + ".ffm.windows", ROOT + ".ffm.posix")),
             Map.entry(ROOT + ".ffm.windows", and(MODEL, ROOT + ".win32", ROOT + ".ffm")),
-            Map.entry(ROOT + ".ffm.posix", and(MODEL, ROOT + ".ffm")),
+            Map.entry(ROOT + ".ffm.posix", and(MODEL, ROOT + ".system", ROOT + ".ffm")),
             Map.entry(ROOT + ".testing", CORE),
             Map.entry(ROOT + ".cli.text", Set.of()),
             Map.entry(ROOT + ".cli.syntax", Set.of(ROOT + ".cli.text")),

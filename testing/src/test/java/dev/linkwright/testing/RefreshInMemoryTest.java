@@ -41,7 +41,7 @@ final class RefreshInMemoryTest {
                         Guarantee.CHECKED),
                 Arguments.of("Windows", windows, windows.root(), Guarantee.CHECKED),
                 Arguments.of("Windows before 1607", windows.with(FakeCondition.NO_POSIX_SEMANTICS), windows.root(),
-                        Guarantee.GAP),
+                        Guarantee.IN_PLACE),
                 onJimfs(Configuration.unix()),
                 onJimfs(Configuration.windows()));
     }

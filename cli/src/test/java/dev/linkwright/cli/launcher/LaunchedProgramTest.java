@@ -87,9 +87,7 @@ class LaunchedProgramTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere plain commands need native calls too")
     @ParameterizedTest
     @ValueSource(strings = {"read link", "create other text", "show link", "remove link", "ln -s text other",
-            "ln -sfn text link", "ln -s text link", "ln file hard", "readlink link", "readlink -f link",
-            "realpath link",
-            "mklink other text"})
+            "ln file hard", "readlink link", "readlink -f link", "realpath link", "mklink other text"})
     void aPlainCommandFindsAllItsClassesInTheArchiveAndNoneIsForNativeCalls(String command) throws Exception {
         Files.createSymbolicLink(base.resolve("link"), Path.of("some/where/else"));
         Files.createFile(base.resolve("file"));

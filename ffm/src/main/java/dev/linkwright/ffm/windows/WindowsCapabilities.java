@@ -63,6 +63,7 @@ final class WindowsCapabilities {
                 .with(Capability.TARGET_KIND, Capability.RENAME_NO_REPLACE, Capability.NATIVE_CODES,
                         Capability.VERBATIM_TEXT)
                 .without(Capability.RENAME_EXCHANGE, NO_EXCHANGE)
+                .without(Capability.CONTENTS, "contents and attributes are not read by native calls on Windows yet")
                 .without(Capability.BELIEVED_SUCCESS, "a call of Windows is believed only after a look");
         told = links(told);
         told = where(told, Capability.HARD_LINKS, has(FILE_SUPPORTS_HARD_LINKS) || fileSystem.equals("NTFS"),
