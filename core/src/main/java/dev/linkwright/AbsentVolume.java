@@ -4,7 +4,6 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class AbsentVolume {
     /// The usual places: `hier(7)` and the File-system Hierarchy Standard for `/mnt`, `/media` and `/run/media`, autofs
     /// for `/net`, `/misc` and `/auto`, macOS for `/Volumes`.
-    private static final List<LinkPath> USUAL_PLACES = Stream
-            .of("/mnt", "/media", "/run/media", "/net", "/misc", "/auto", "/Volumes")
-            .map(place -> LinkPath.of(PathRules.POSIX, place)).toList();
+    private static final List<LinkPath> USUAL_PLACES = List.of(place("/mnt"), place("/media"), place("/run/media"),
+            place("/net"), place("/misc"), place("/auto"), place("/Volumes"));
 
     private final LinkSystem system;
     private @Nullable Set<LinkPath> mountPlaces;
 
     AbsentVolume(LinkSystem system) {
         this.system = system;
+    }
+
+    private static LinkPath place(String path) {
+        return LinkPath.of(PathRules.POSIX, path);
     }
 
     /// Which volume is perhaps absent, as a clause, if `missing`, the first part of a path that does not exist, may be

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.StringTokenizer;
 
 import dev.linkwright.path.PathRules;
+import org.jspecify.annotations.Nullable;
 
 /// The table of file systems that are to be mounted: fstab(5), and what autofs(5) mounts when it is asked for.
 ///
@@ -46,20 +47,29 @@ public record FileSystemTable(Set<LinkPath> mountPlaces) {
     /// @param mounted what is mounted; only lines of autofs count
     static FileSystemTable parse(String table, String mounted) {
         Set<LinkPath> places = new HashSet<>();
-        collect(table, fields -> true, places);
-        collect(mounted, fields -> fields.length > 2 && fields[2].equals(AUTOFS), places);
+        collect(table, null, places);
+        collect(mounted, AUTOFS, places);
         return new FileSystemTable(places);
     }
 
-    private static void collect(String text, Predicate<String[]> counts, Set<LinkPath> places) {
-        for (String line : text.split("\n", -1)) {
-            String[] fields = line.strip().split("[ \t]+", -1);
-            boolean names = fields.length > 1 && !fields[0].startsWith("#") && fields[1].startsWith("/");
-            if (names && counts.test(fields)) {
-                byte[] place = unescaped(fields[1]).getBytes(StandardCharsets.ISO_8859_1);
-                places.add(LinkPath.ofBytes(PathRules.POSIX, place).withoutTrailingSeparators());
+    /// Without lambdas and regular expressions, for which the JVM would make code at the start of a plain command.
+    ///
+    /// @param onlyType the type of file system that counts; null if each does
+    private static void collect(String text, @Nullable String onlyType, Set<LinkPath> places) {
+        for (StringTokenizer lines = new StringTokenizer(text, "\n"); lines.hasMoreTokens();) {
+            StringTokenizer fields = new StringTokenizer(lines.nextToken(), " \t\r");
+            String device = next(fields);
+            String place = next(fields);
+            boolean counts = onlyType == null || onlyType.equals(next(fields));
+            if (counts && !device.startsWith("#") && place.startsWith("/")) {
+                byte[] path = unescaped(place).getBytes(StandardCharsets.ISO_8859_1);
+                places.add(LinkPath.ofBytes(PathRules.POSIX, path).withoutTrailingSeparators());
             }
         }
+    }
+
+    private static String next(StringTokenizer fields) {
+        return fields.hasMoreTokens() ? fields.nextToken() : "";
     }
 
     private static String unescaped(String field) {
