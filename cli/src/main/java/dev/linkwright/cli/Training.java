@@ -67,9 +67,13 @@ final class Training {
             ln -s text plain
             ln -s other plain
             ln -sfn other plain
+            ln -sb again plain
             ln -sv one two directory
             ln -st directory three four
+            ln -sr file directory/relative
             ln file hard
+            ln file hard
+            ln -f file hard
             ln --nonsense
             readlink plain
             readlink -f plain @/plain

@@ -2,6 +2,7 @@ package dev.linkwright.cli.startup;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A directory of a [PlainLinkSystem], by its path.
 final class PlainDirectory implements Directory {
-    /// The errno values for which the JDK has exceptions of their own: [NoSuchFileException] and [NotLinkException]
-    /// (UnixException and UnixFileSystemProvider). The numbers are those of every POSIX system.
+    /// The errno values for which the JDK has exceptions of their own: [NoSuchFileException],
+    /// [FileAlreadyExistsException] and [NotLinkException] (UnixException and UnixFileSystemProvider). The numbers are
+    /// those of every POSIX system.
     private static final int ENOENT = 2;
+    private static final int EEXIST = 17;
     private static final int EINVAL = 22;
 
     /// Which system call it makes depends on the JDK.
@@ -82,20 +85,25 @@ final class PlainDirectory implements Directory {
 
     @Override
     public void makeLink(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
-        if (!make(name, target)) {
+        if (target.isEmpty() || !make(name, target)) {
             full().makeLink(name, target, kind);
         }
     }
 
-    private boolean make(Name name, LinkTarget target) {
+    private boolean make(Name name, LinkTarget target) throws FileSystemException {
         Path place = place(name);
         Path text = system.spelling().text(target);
         if (place == null || text == null) {
             return false;
         }
+        FailureDetails failing = FailureDetails.of("create", path.resolve(name), Reason.EXISTS).withTarget(target);
         try {
             Files.createSymbolicLink(place, text);
             return true;
+        } catch (FileAlreadyExistsException e) {
+            throw failing.withCode("symlink", EEXIST, "EEXIST").toException();
+        } catch (NoSuchFileException e) {
+            throw failing.withReason(Reason.PARENT_NOT_FOUND).withCode("symlink", ENOENT, "ENOENT").toException();
         } catch (IOException fullSystemSaysWhy) {
             return false;
         }
@@ -103,22 +111,32 @@ final class PlainDirectory implements Directory {
 
     @Override
     public void removeLink(Name name, Judge judge) throws FileSystemException {
-        Path directory = system.spelling().location(path);
-        Path place = place(name);
-        if (directory == null || place == null || !removeLink(directory, place, name, judge)) {
+        if (!remove(name, judge)) {
             full().removeLink(name, judge);
         }
     }
 
-    /// `Files.delete` would remove an empty directory that was swapped in. [SecureDirectoryStream#deleteFile] is an
-    /// `unlinkat` without `AT_REMOVEDIR`, which no directory passes (UnixSecureDirectoryStream.implDelete).
-    private boolean removeLink(Path directory, Path place, Name name, Judge judge) throws FileSystemException {
+    @Override
+    public void unlink(Name name) throws FileSystemException {
+        if (!remove(name, null)) {
+            full().unlink(name);
+        }
+    }
+
+    private boolean remove(Name name, @Nullable Judge judge) throws FileSystemException {
+        Path directory = system.spelling().location(path);
+        Path place = place(name);
+        if (directory == null || place == null) {
+            return false;
+        }
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             if (!(stream instanceof SecureDirectoryStream<Path> held)) {
                 return false;
             }
-            judge.judge(stat(name), null);
-            return unlinked(held, place);
+            if (judge != null) {
+                judge.judge(stat(name), null);
+            }
+            return unlinked(held, place, name);
         } catch (FileSystemException e) {
             if (e instanceof LinkFailure) {
                 throw e;
@@ -129,10 +147,14 @@ final class PlainDirectory implements Directory {
         }
     }
 
-    private static boolean unlinked(SecureDirectoryStream<Path> held, Path place) {
+    /// `Files.delete` would remove an empty directory that was swapped in. [SecureDirectoryStream#deleteFile] is an
+    /// `unlinkat` without `AT_REMOVEDIR`, which no directory passes (UnixSecureDirectoryStream.implDelete).
+    private boolean unlinked(SecureDirectoryStream<Path> held, Path place, Name name) throws FileSystemException {
         try {
             held.deleteFile(place.getFileName());
             return true;
+        } catch (NoSuchFileException e) {
+            throw missing("remove", name, "unlinkat");
         } catch (IOException fullSystemSaysWhy) {
             return false;
         }
@@ -229,19 +251,25 @@ final class PlainDirectory implements Directory {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // The cursor belongs to the caller.
     public Cursor list() throws FileSystemException {
-        return full().list();
+        try {
+            return nio().list();
+        } catch (FileSystemException fullSystemSaysWhy) {
+            return full().list();
+        }
     }
 
     @Override
     public void makeHardLink(Name name, Directory from, Name existing) throws FileSystemException {
-        if (!makeHardLink(place(name), from, existing)) {
+        if (!link(name, from, existing)) {
             full().makeHardLink(name, full(from), existing);
         }
     }
 
     /// `Files.createLink` may follow a link, so that one is left to the full system.
-    private static boolean makeHardLink(@Nullable Path place, Directory from, Name existing) {
+    private boolean link(Name name, Directory from, Name existing) throws FileSystemException {
+        Path place = place(name);
         Path source = from instanceof PlainDirectory plain ? plain.place(existing) : null;
         if (place == null || source == null || Files.isSymbolicLink(source)) {
             return false;
@@ -249,6 +277,10 @@ final class PlainDirectory implements Directory {
         try {
             Files.createLink(place, source);
             return true;
+        } catch (FileAlreadyExistsException e) {
+            throw FailureDetails.of("make hard link", path.resolve(name), Reason.EXISTS)
+                    .withTarget(LinkTarget.ofBytes(from.path().resolve(existing).bytes()))
+                    .withCode("link", EEXIST, "EEXIST").toException();
         } catch (IOException fullSystemSaysWhy) {
             return false;
         }
@@ -285,11 +317,6 @@ final class PlainDirectory implements Directory {
         } catch (IOException fullSystemSaysWhy) {
             return false;
         }
-    }
-
-    @Override
-    public void unlink(Name name) throws FileSystemException {
-        full().unlink(name);
     }
 
     @Override

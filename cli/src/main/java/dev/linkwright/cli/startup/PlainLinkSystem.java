@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The link system of a POSIX host for plain runs: asks `java.nio.file`, and wherever that fails for a reason that it
 /// cannot tell, cannot spell something or would change a text, does the same again by the full system, which is loaded
 /// only then (`java.lang.foreign` alone doubles the time of a run). So the results are the full system's, byte by byte;
-/// of the failures only two are told here: nothing is there (ENOENT), and what is there is no link (EINVAL).
+/// of the failures only three are told here: nothing is there (ENOENT), something is there (EEXIST), and what is there is
+/// no link (EINVAL).
 ///
 /// [Directory#capabilities] claims less than the full system has: whoever depends on capabilities wants that one.
 ///

@@ -86,11 +86,13 @@ class LaunchedProgramTest {
 
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere plain commands need native calls too")
     @ParameterizedTest
-    @ValueSource(strings = {"read link", "create other text", "show link", "remove link", "ln -s text other",
-            "ln file hard", "readlink link", "readlink -f link", "realpath link", "mklink other text"})
+    @ValueSource(strings = {"read link", "create other text", "show link", "remove link", "create link text",
+            "ln -s text other", "ln -s text link", "ln -sfn text link", "ln -f file link", "ln -sr file dir/link",
+            "ln file hard", "ln file link", "readlink link", "readlink -f link", "realpath link", "mklink other text"})
     void aPlainCommandFindsAllItsClassesInTheArchiveAndNoneIsForNativeCalls(String command) throws Exception {
         Files.createSymbolicLink(base.resolve("link"), Path.of("some/where/else"));
         Files.createFile(base.resolve("file"));
+        Files.createDirectory(base.resolve("dir"));
         Path log = base.resolve("log");
         installation.set("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
 

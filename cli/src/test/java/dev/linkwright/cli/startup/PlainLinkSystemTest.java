@@ -10,8 +10,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.linkwright.CreateOptions;
+import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
@@ -204,9 +207,84 @@ final class PlainLinkSystemTest {
         Files.createFile(dir.resolve("taken"));
         Files.createSymbolicLink(dir.resolve("loop"), Path.of("loop"));
 
-        assertThat(failureOf(plain("UTF-8"), link)).isEqualTo(failureOf(FULL, link));
+        assertThat(failureOf(plain("UTF-8"), link)).usingRecursiveComparison().ignoringFields("function")
+                .isEqualTo(failureOf(FULL, link));
         assertThat(readFailureOf(plain("UTF-8"), link)).usingRecursiveComparison().ignoringFields("function")
                 .isEqualTo(readFailureOf(FULL, link));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            taken,        EXISTS
+            nowhere/link, PARENT_NOT_FOUND
+            """)
+    void aNameThatIsTakenAndADirectoryThatIsMissingNeedNoFullSystem(String link, Reason reason) throws IOException {
+        Files.createFile(dir.resolve("taken"));
+        PlainLinkSystem plain = plain("UTF-8");
+
+        assertThat(failureOf(plain, link).reason()).isEqualTo(reason);
+        assertThat(plain.isLoaded()).isFalse();
+    }
+
+    @Test
+    void aHardLinkWhoseNameIsTakenIsRefusedAsByTheFullSystem() throws IOException {
+        Files.createFile(dir.resolve("file"));
+        Files.createFile(dir.resolve("taken"));
+        PlainLinkSystem plain = plain("UTF-8");
+
+        assertThat(hardLinkFailureOf(plain)).usingRecursiveComparison().ignoringFields("function")
+                .isEqualTo(hardLinkFailureOf(FULL));
+        assertThat(plain.isLoaded()).isFalse();
+    }
+
+    @Test
+    void anyNameButADirectorysIsRemovedWithoutTheFullSystem() throws IOException {
+        Files.createSymbolicLink(Files.createFile(dir.resolve("file")).resolveSibling("link"), Path.of("file"));
+        Directory full = FULL.at(LinkPath.of(dir));
+        PlainLinkSystem plain = plain("UTF-8");
+        Directory directory = plain.at(LinkPath.of(dir));
+
+        directory.unlink(Name.of("link"));
+        directory.unlink(Name.of("file"));
+
+        assertThat(dir).isEmptyDirectory();
+        assertThat(unlinkFailureOf(directory)).usingRecursiveComparison().ignoringFields("function")
+                .isEqualTo(unlinkFailureOf(full));
+        assertThat(plain.isLoaded()).isFalse();
+        Files.createDirectory(dir.resolve("file"));
+        assertThat(unlinkFailureOf(directory)).isEqualTo(unlinkFailureOf(full));
+    }
+
+    @Test
+    void namesAreListedByteByByteWithoutTheFullSystem() throws Exception {
+        int code = new ProcessBuilder("sh", "-c", "touch \"$(printf 'caf\\351 \\303\\251')\" plain").directory(dir.toFile())
+                .start().waitFor();
+        assertThat(code).isZero();
+        PlainLinkSystem plain = plain("UTF-8");
+
+        assertThat(names(plain)).containsExactlyInAnyOrderElementsOf(names(FULL));
+        assertThat(plain.isLoaded()).isFalse();
+    }
+
+    private List<Name> names(LinkSystem system) throws IOException {
+        List<Name> names = new ArrayList<>();
+        try (Cursor cursor = system.at(LinkPath.of(dir)).list()) {
+            while (cursor.next()) {
+                names.add(cursor.name());
+            }
+        }
+        return names;
+    }
+
+    private FailureDetails hardLinkFailureOf(LinkSystem system) {
+        Directory directory = system.at(LinkPath.of(dir));
+        return ((LinkFailure) catchThrowableOfType(FileSystemException.class,
+                () -> directory.makeHardLink(Name.of("taken"), directory, Name.of("file")))).details();
+    }
+
+    private static FailureDetails unlinkFailureOf(Directory directory) {
+        return ((LinkFailure) catchThrowableOfType(FileSystemException.class,
+                () -> directory.unlink(Name.of("file")))).details();
     }
 
     @Test
@@ -217,8 +295,8 @@ final class PlainLinkSystemTest {
             return FULL;
         }, "UTF-8");
 
-        failureOf(plain, "nowhere/a");
-        failureOf(plain, "nowhere/b");
+        failureOf(plain, "n".repeat(300));
+        failureOf(plain, "n".repeat(400));
 
         assertThat(asked[0]).isEqualTo(1);
     }
