@@ -1,34 +1,44 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /// Gives an object a second name, and says which of the two paths is to blame when that fails.
 final class HardLinkMaker {
     private static final String OPERATION = "make hard link";
 
     private final LinkSystem system;
-    private final UnaryOperator<LinkPath> placing;
+    private final LinkPath link;
+    private final LinkPath existing;
 
-    HardLinkMaker(LinkSystem system, UnaryOperator<LinkPath> placing) {
+    /// A maker of `link` for the object at `existing`, both as the caller gave them.
+    HardLinkMaker(LinkSystem system, LinkPath link, LinkPath existing) {
         this.system = system;
-        this.placing = placing;
+        this.link = link;
+        this.existing = existing;
     }
 
-    void make(LinkPath link, LinkPath existing) throws FileSystemException {
+    /// @param place where the link is to be
+    /// @param sourcePlace where the object is
+    void make(LinkPath place, LinkPath sourcePlace) throws FileSystemException {
         LinkTarget other = LinkTarget.ofBytes(existing.raw());
         FailureDetails failing = FailureDetails.of(OPERATION, link, Reason.EXISTS).withTarget(other);
         Links.requireNotEmpty(link, OPERATION);
-        Name name = link.name().orElseThrow(() -> failing.withRemark("it is a directory").toException());
-        Name source = existing.name().orElseThrow(() -> failing
-                .withReason(existing.isEmpty() ? Reason.INVALID_TARGET : Reason.IS_A_DIRECTORY).toException());
-        Directory from = system.at(placing.apply(existing).parent());
-        LinkPath parent = placing.apply(link).parent();
+        Optional<Name> name = link.name();
+        if (name.isEmpty()) {
+            throw failing.withRemark("it is a directory").toException();
+        }
+        Optional<Name> source = existing.name();
+        if (source.isEmpty()) {
+            throw failing.withReason(existing.isEmpty() ? Reason.INVALID_TARGET : Reason.IS_A_DIRECTORY).toException();
+        }
+        Directory from = system.at(sourcePlace.parent());
+        LinkPath parent = place.parent();
         try {
-            system.at(parent).makeHardLink(name, from, source);
+            system.at(parent).makeHardLink(name.get(), from, source.get());
         } catch (FileSystemException e) {
             FailureDetails told = LinkFailure.detailsOf(e, OPERATION, link).during(OPERATION, link).withTarget(other);
-            FileSystemException exception = explained(told, parent, from, source).toException();
+            FileSystemException exception = explained(told, parent, from, source.get()).toException();
             exception.initCause(e);
             throw exception;
         }

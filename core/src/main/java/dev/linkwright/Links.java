@@ -158,7 +158,7 @@ public final class Links {
     ///
     /// @throws FileSystemException [Reason#EXISTS], [Reason#CROSS_FILE_SYSTEM], [Reason#IS_A_DIRECTORY] and others
     public void createHardLink(LinkPath link, LinkPath existing) throws FileSystemException {
-        new HardLinkMaker(system, this::place).make(link, existing);
+        new HardLinkMaker(system, link, existing).make(place(link), place(existing));
     }
 
     /// [#createHardLink(LinkPath, LinkPath)] for `Path`s.

@@ -18,10 +18,16 @@ public final class TemporaryNames {
     private static final int MOST_DIGITS = 18;
     private static final int BITS_OF_A_CHARACTER = 5;
     private static final int CHARACTERS_OF_A_LONG = Long.SIZE / BITS_OF_A_CHARACTER;
-    private static final byte[] BEGINNING = (PREFIX + ProcessHandle.current().pid() + "-")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGINNING = (PREFIX + processId() + "-").getBytes(StandardCharsets.US_ASCII);
 
     private TemporaryNames() {}
+
+    /// To load [ProcessHandle] takes longer than to replace a link, so a launcher that becomes this process tells its
+    /// number.
+    private static long processId() {
+        Long told = Long.getLong("linkwright.pid");
+        return told == null ? ProcessHandle.current().pid() : told;
+    }
 
     /// A name that nobody else will take.
     public static Name next() {

@@ -252,6 +252,15 @@ class LauncherTest {
         assertThat(base.resolve("told")).content().contains("<-Dlinkwright.tty=" + terminals + ">");
     }
 
+    @Test
+    void theProgramIsToldItsProcessId() throws Exception {
+        Installation.script(base.resolve("jdk/bin/java"), "printf '<%s>' \"$@\" \"really $$\" >'" + base + "/told'\n");
+
+        installation.run("--version");
+
+        assertThat(base.resolve("told")).content().matches("(?s).*<-Dlinkwright\\.pid=([0-9]+)>.*<really \\1>");
+    }
+
     @ParameterizedTest
     @CsvSource({
             "<&-, '{ true; } 3<&0 && ! read -r line && echo open and useless'",
