@@ -46,12 +46,13 @@ if exist "%image%\%version%.jsa" set archive="-XX:SharedArchiveFile=%image%\%ver
 rem The arguments of "main" cannot be used on Windows: java.exe turns them into the ANSI code page and then expands * and
 rem ? in them, so that a name which the code page lacks becomes other files. The program takes them from GetCommandLineW:
 rem linkwright.arguments=next says that they are what follows the next word after it, the name of the main class.
-rem cmd.exe has no way to tell a terminal, so linkwright.tty is not given here.
+rem cmd.exe has no way to tell a terminal, so linkwright.tty is not given here; and it has no locale that the front ends
+rem would ask for, so they are given one in which all characters can be shown.
 set "JDK_JAVA_OPTIONS="
 rem A copy under the name of a front end is that one.
 set "front="
 for %%N in (ln readlink realpath mklink) do if /i "%~n0"=="%%N" set "front= %%N"
-"%jdk%\bin\java.exe" "@%image%\jvm.options" %archive% -cp "%image%\linkwright.jar" -Dlinkwright.arguments=next dev.linkwright.cli.Main%front% %*
+"%jdk%\bin\java.exe" "@%image%\jvm.options" %archive% -cp "%image%\linkwright.jar" -Dlinkwright.locale=C.UTF-8 -Dlinkwright.arguments=next dev.linkwright.cli.Main%front% %*
 exit /b %ERRORLEVEL%
 
 rem Sets jdk to a directory, if a JDK that suits is there, and version to the first of the two lines, by which its

@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.util.HashMap;
+import java.util.Map;
 
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.startup.PlainLinkSystem;
@@ -35,7 +37,7 @@ public final class Main {
         Invocation invocation = (posix
                 ? Invocation.of(ProcessArguments.of(arguments, encoding))
                 : WindowsArguments.invocation(arguments))
-                .withEnvironment(System.getenv())
+                .withEnvironment(environment())
                 .withStreams(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),
@@ -44,6 +46,17 @@ public final class Main {
         return posix && mayBePlain()
                 ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding))
                 : invocation;
+    }
+
+    /// The launchers start the JVM in a locale of UTF-8, or none, and say which one the user has.
+    private static Map<String, String> environment() {
+        String locale = System.getProperty("linkwright.locale");
+        if (locale == null) {
+            return System.getenv();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LC_ALL", locale);
+        return environment;
     }
 
     /// On Windows and on volumes of ntfs-3g there is more to a link than `java.nio.file` can say, and who forces a link

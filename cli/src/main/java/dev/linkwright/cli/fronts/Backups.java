@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
-import java.util.Map;
 
 import dev.linkwright.Cursor;
 import dev.linkwright.LinkPath;
@@ -45,18 +44,15 @@ final class Backups {
     ///
     /// @param control what `--backup` has for a value
     /// @param suffix what `--suffix` has for a value
-    /// @throws UnknownControl if it is no word for a control, or could be several
-    static Backups of(@Nullable Argument control, @Nullable Argument suffix, Map<String, String> environment)
-            throws UnknownControl {
-        String word = control == null ? "" : control.toString();
-        String context = "backup type";
-        if (word.isEmpty()) {
-            word = environment.getOrDefault("VERSION_CONTROL", "");
-            context = "$VERSION_CONTROL";
-        }
-        Control meant = word.isEmpty() ? Control.EXISTING : control(word, context);
+    /// @throws Misuse if it is no word for a control, or could be several
+    static Backups of(@Nullable Argument control, @Nullable Argument suffix, GnuRun run) throws Misuse {
+        boolean given = control != null && control.bytes().length > 0;
+        Argument word = given ? control : Argument.of(run.environment().getOrDefault("VERSION_CONTROL", ""));
+        Control meant = word.bytes().length == 0
+                ? Control.EXISTING
+                : control(word, given ? "backup type" : "$VERSION_CONTROL", run);
         byte[] wanted = suffix == null
-                ? environment.getOrDefault("SIMPLE_BACKUP_SUFFIX", "").getBytes(StandardCharsets.UTF_8)
+                ? run.environment().getOrDefault("SIMPLE_BACKUP_SUFFIX", "").getBytes(StandardCharsets.UTF_8)
                 : suffix.bytes();
         return new Backups(meant, usable(wanted) ? wanted : USUAL_SUFFIX.getBytes(StandardCharsets.UTF_8));
     }
@@ -71,7 +67,8 @@ final class Backups {
         return suffix.length > 0 && suffix.length < LONGEST_NAME;
     }
 
-    private static Control control(String word, String context) throws UnknownControl {
+    private static Control control(Argument typed, String context, GnuRun run) throws Misuse {
+        String word = typed.toString();
         Control found = null;
         boolean several = false;
         for (int i = 0; i < WORDS.length; i++) {
@@ -85,9 +82,18 @@ final class Backups {
             }
         }
         if (found == null || several) {
-            throw new UnknownControl(found == null ? "invalid" : "ambiguous", word, context);
+            throw new Misuse(unknown(found == null ? "invalid" : "ambiguous", typed, context, run));
         }
         return found;
+    }
+
+    private static String unknown(String problem, Argument word, String context, GnuRun run) {
+        StringBuilder message = new StringBuilder(problem).append(" argument ").append(run.inLocalQuotes(word))
+                .append(" for ").append(run.inLocalQuotes(context)).append("\nValid arguments are:");
+        for (int i = 0; i < WORDS.length; i++) {
+            message.append(i % 2 == 0 ? "\n  - " : ", ").append(run.inLocalQuotes(WORDS[i]));
+        }
+        return message.toString();
     }
 
     boolean areMade() {
@@ -145,19 +151,5 @@ final class Backups {
         return framed
                 ? new BigInteger(new String(text, from, to - from, StandardCharsets.US_ASCII))
                 : BigInteger.ZERO;
-    }
-
-    /// A word that stands for no control.
-    static final class UnknownControl extends Exception {
-        private static final long serialVersionUID = 1;
-
-        UnknownControl(String problem, String word, String context) {
-            super(problem + " argument ‘" + word + "’ for ‘" + context + "’\n"
-                    + "Valid arguments are:\n"
-                    + "  - ‘none’, ‘off’\n"
-                    + "  - ‘simple’, ‘never’\n"
-                    + "  - ‘existing’, ‘nil’\n"
-                    + "  - ‘numbered’, ‘t’", null, false, false);
-        }
     }
 }

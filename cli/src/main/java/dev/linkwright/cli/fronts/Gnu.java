@@ -1,16 +1,18 @@
 package dev.linkwright.cli.fronts;
 
+import java.io.IOException;
 import java.util.List;
 
-import dev.linkwright.LinkPath;
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.HelpPage;
 import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.Option.Category;
 import dev.linkwright.cli.syntax.Syntax.Exit;
+import org.jspecify.annotations.Nullable;
 
-/// What all front ends for programs of GNU have: two options, exit codes, messages with their name in front.
+/// What all front ends for programs of GNU have: how the command line is read, two options, exit codes, and what is said
+/// of output that cannot be written. An object is for one run: the options are collected in it.
 abstract class Gnu implements FrontEnd {
     static final Option HELP = Option.flag("help", Option.NO_LETTER, Category.HELP, "this page", "");
     static final Option VERSION = Option.flag(
@@ -20,49 +22,49 @@ abstract class Gnu implements FrontEnd {
             new Exit(0, "all went well"),
             new Exit(1, "something did not, or the command line makes no sense"));
 
-    static boolean operandsEndOptions(Surroundings surroundings) {
-        return surroundings.environment().containsKey("POSIXLY_CORRECT");
-    }
+    /// How the options are spelled.
+    abstract GnuOptions spellings();
 
-    /// Answers `--help` or `--version`.
+    /// Takes in an option other than the two of all programs.
+    abstract void set(Option option, @Nullable Argument value, GnuRun run) throws Impossible;
+
+    /// Does what the options, which are complete now, say with the operands.
     ///
-    /// @return whether it was one of them
-    final boolean answered(Option option, Surroundings surroundings) throws OutputFailure {
-        if (option == HELP) {
-            surroundings.out().text(HelpPage.of("linkwright", syntax()));
-        } else if (option == VERSION) {
-            surroundings.out().text(syntax().name() + " (Linkwright) " + surroundings.version().get() + "\n");
-        }
-        return option == HELP || option == VERSION;
-    }
+    /// @return whether all went well
+    abstract boolean work(List<Argument> operands, GnuRun run) throws IOException, Misuse, Impossible;
 
-    /// Writes a message.
-    final void say(Surroundings surroundings, String message) {
-        write(surroundings, syntax().name() + ": " + message + "\n");
-    }
-
-    /// Writes what is wrong with the command line.
-    final boolean usage(Surroundings surroundings, String message) {
-        say(surroundings, message);
-        write(surroundings, "Try '" + syntax().name() + " --help' for more information.\n");
-        return false;
-    }
-
-    /// Nobody can be told of a failure to write here; the exit code still tells.
-    static void write(Surroundings surroundings, String text) {
+    @Override
+    public final boolean run(List<Argument> arguments, Surroundings surroundings) throws IOException {
+        GnuRun run = new GnuRun(syntax().name(), surroundings);
         try {
-            surroundings.err().text(text);
-            surroundings.err().flush();
-        } catch (OutputFailure nowhereToReportIt) {
-            return;
+            boolean well = run(arguments, run);
+            run.out().flush();
+            return well;
+        } catch (Misuse e) {
+            return run.usage(e);
+        } catch (Impossible e) {
+            return run.no(String.valueOf(e.getMessage()));
+        } catch (OutputFailure e) {
+            if (e.isClosedPipe()) {
+                throw e;
+            }
+            return run.no("write error: " + e.getMessage());
         }
     }
 
-    static String quoted(LinkPath path) {
-        return ShellQuoting.always(path.bytes());
-    }
-
-    static String quoted(Argument argument) {
-        return ShellQuoting.always(argument.bytes());
+    private boolean run(List<Argument> arguments, GnuRun run) throws IOException, Misuse, Impossible {
+        GnuArguments line = new GnuArguments(spellings(), arguments, run.isPosixlyCorrect());
+        for (Option option = line.next(); option != null; option = line.next()) {
+            if (option == HELP) {
+                run.out().text(HelpPage.of(syntax()));
+                return true;
+            }
+            if (option == VERSION) {
+                run.out().text(syntax().name() + " (Linkwright) " + run.version() + "\n");
+                return true;
+            }
+            set(option, line.value(), run);
+        }
+        return work(line.operands(), run);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.Option;
-import dev.linkwright.cli.syntax.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads arguments option by option, by the rules of `getopt_long` (info libc, "Getopt"): letters may be bundled, a value
@@ -35,9 +34,9 @@ final class GnuArguments {
 
     /// The next option, or null after the last one.
     ///
-    /// @throws UsageException if there is no such option, or its value is missing or not wanted
+    /// @throws Misuse if there is no such option, or its value is missing or not wanted
     @Nullable
-    Option next() throws UsageException {
+    Option next() throws Misuse {
         value = null;
         if (inBundle < bundle.length) {
             return letter();
@@ -72,11 +71,11 @@ final class GnuArguments {
         return operands;
     }
 
-    private Option letter() throws UsageException {
+    private Option letter() throws Misuse {
         char letter = (char) (bundle[inBundle++] & 0xff);
         Option option = known.byLetter(letter);
         if (option == null) {
-            throw new UsageException("invalid option -- '" + letter + "'");
+            throw new Misuse("invalid option -- '", new byte[]{(byte) letter}, "'");
         }
         if (known.takes(option) == GnuOptions.Takes.VALUE) {
             if (inBundle < bundle.length) {
@@ -89,22 +88,21 @@ final class GnuArguments {
         return option;
     }
 
-    private Option named(byte[] word) throws UsageException {
+    private Option named(byte[] word) throws Misuse {
         int end = 2;
         while (end < word.length && word[end] != '=') {
             end++;
         }
         String typed = new String(word, 2, end - 2, StandardCharsets.UTF_8);
-        int place = known.placeOf(typed);
+        int place = known.placeOf(typed, word);
         if (place < 0) {
-            throw new UsageException("unrecognized option '--" + new String(word, 2, word.length - 2,
-                    StandardCharsets.UTF_8) + "'");
+            throw new Misuse("unrecognized option '", word, "'");
         }
         Option option = known.at(place);
         GnuOptions.Takes takes = known.takes(option);
         if (end < word.length) {
             if (takes == GnuOptions.Takes.NOTHING) {
-                throw new UsageException("option '--" + known.nameAt(place) + "' doesn't allow an argument");
+                throw new Misuse("option '--" + known.nameAt(place) + "' doesn't allow an argument");
             }
             value = Argument.ofBytes(Arrays.copyOfRange(word, end + 1, word.length));
         } else if (takes == GnuOptions.Takes.VALUE) {
@@ -113,9 +111,9 @@ final class GnuArguments {
         return option;
     }
 
-    private Argument nextWord(String otherwise) throws UsageException {
+    private Argument nextWord(String otherwise) throws Misuse {
         if (next == words.size()) {
-            throw new UsageException(otherwise);
+            throw new Misuse(otherwise);
         }
         return Argument.ofBytes(words.get(next++));
     }

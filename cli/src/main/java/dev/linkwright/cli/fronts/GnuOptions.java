@@ -5,7 +5,6 @@ import java.util.List;
 
 import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.Syntax;
-import dev.linkwright.cli.syntax.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /// The spellings by which a program of GNU knows its options. Immutable once it is built.
@@ -26,6 +25,7 @@ final class GnuOptions {
     private final StringBuilder letters = new StringBuilder();
     private final List<Option> lettered = new ArrayList<>();
     private @Nullable Option withOptionalValue;
+    private @Nullable Option neverAbbreviated;
 
     /// The options of a syntax, in its order, by which possibilities are listed.
     GnuOptions(Syntax syntax) {
@@ -59,6 +59,13 @@ final class GnuOptions {
         return this;
     }
 
+    /// An option that the original does not have: its name is never abbreviated, so that all other abbreviations keep
+    /// their meaning.
+    GnuOptions added(Option option) {
+        neverAbbreviated = option;
+        return this;
+    }
+
     /// What the option takes by its long name.
     Takes takes(Option option) {
         if (option == withOptionalValue) {
@@ -76,32 +83,39 @@ final class GnuOptions {
 
     /// The place in the list of long names of the one that is meant: that very name, or the only one that begins so;
     /// several that begin so may be names of one option.
-    int placeOf(String typed) throws UsageException {
+    ///
+    /// @param typed what was typed of the name
+    /// @param word the whole word, for messages
+    int placeOf(String typed, byte[] word) throws Misuse {
         int found = -1;
         boolean several = false;
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).equals(typed)) {
                 return i;
             }
-            if (names.get(i).startsWith(typed)) {
+            if (mayMean(typed, i)) {
                 several |= found >= 0 && named.get(found) != named.get(i);
                 found = found < 0 ? i : found;
             }
         }
         if (several) {
-            throw new UsageException(ambiguous(typed));
+            throw new Misuse("option '", word, "' is ambiguous; possibilities:" + possibilities(typed));
         }
         return found;
     }
 
-    private String ambiguous(String typed) {
-        StringBuilder message = new StringBuilder("option '--").append(typed).append("' is ambiguous; possibilities:");
-        for (String name : names) {
-            if (name.startsWith(typed)) {
-                message.append(" '--").append(name).append('\'');
+    private boolean mayMean(String typed, int place) {
+        return names.get(place).startsWith(typed) && named.get(place) != neverAbbreviated;
+    }
+
+    private String possibilities(String typed) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            if (mayMean(typed, i)) {
+                list.append(" '--").append(names.get(i)).append('\'');
             }
         }
-        return message.toString();
+        return list.toString();
     }
 
     /// The long name at a place.

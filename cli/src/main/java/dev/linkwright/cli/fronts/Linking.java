@@ -21,18 +21,16 @@ final class Linking {
         YES
     }
 
-    private final Gnu program;
     private final LnWishes wishes;
+    private final GnuRun run;
     private final Calls calls;
-    private final Surroundings surroundings;
     private final Replacing replacing;
     private final Set<LinkPath> made = new HashSet<>();
 
-    Linking(Gnu program, LnWishes wishes, Calls calls, Surroundings surroundings) {
-        this.program = program;
+    Linking(LnWishes wishes, GnuRun run) {
         this.wishes = wishes;
-        this.calls = calls;
-        this.surroundings = surroundings;
+        this.run = run;
+        this.calls = run.calls();
         this.replacing = new Replacing(calls);
     }
 
@@ -40,10 +38,6 @@ final class Linking {
     /// change the way.
     Wish wish(Argument target, Destination link) {
         return new Wish(target, link, wishes.symbolic ? textFor(target, link) : LinkTarget.ofBytes(target.bytes()));
-    }
-
-    Calls calls() {
-        return calls;
     }
 
     /// Makes the link if its name is free.
@@ -73,7 +67,7 @@ final class Linking {
                 throw e;
             }
             calls.junction(link, calls.absolute(target));
-            program.say(surroundings, "symbolic links are not permitted: " + Gnu.quoted(link) + " is a junction");
+            run.say("symbolic links are not permitted: " + run.quoted(link) + " is a junction");
         }
     }
 
@@ -101,11 +95,11 @@ final class Linking {
         try {
             boolean directory = statusOf(source).isDirectory();
             if (directory && !wishes.directories) {
-                return no(ShellQuoting.ifNeeded(source.bytes()) + ": hard link not allowed for directory");
+                return run.no(run.shown(source) + ": hard link not allowed for directory");
             }
             return true;
         } catch (Refused e) {
-            return no("failed to access " + Gnu.quoted(source) + ": " + e.words());
+            return run.no("failed to access " + run.quoted(source) + ": " + e.words());
         }
     }
 
@@ -119,23 +113,23 @@ final class Linking {
         } catch (Refused e) {
             return e.is(SystemError.ENOENT)
                     ? failed(wish, why)
-                    : no("failed to access " + Gnu.quoted(wish.link().shown()) + ": " + e.words());
+                    : run.no("failed to access " + run.quoted(wish.link().shown()) + ": " + e.words());
         }
         if (standing.isDirectory()) {
-            return no(ShellQuoting.ifNeeded(wish.link().shown().bytes()) + ": cannot overwrite directory");
+            return run.no(run.shown(wish.link().shown()) + ": cannot overwrite directory");
         }
         if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(wish.link().shown())) {
-            return no("will not overwrite just-created " + Gnu.quoted(wish.link().shown()) + " with "
-                    + Gnu.quoted(wish.target()));
+            return run.no("will not overwrite just-created " + run.quoted(wish.link().shown()) + " with "
+                    + run.quoted(wish.target()));
         }
         boolean unasked = wishes.force || wishes.backups().areMade();
         if (unasked && isTheSame(wish, standing)) {
-            return no(Gnu.quoted(wish.target()) + " and " + Gnu.quoted(wish.link().shown()) + " are the same file");
+            return run.no(run.quoted(wish.text().bytes()) + " and " + run.quoted(wish.link().shown()) + " are the same file");
         }
         if (!why.is(SystemError.EEXIST)) {
             return failed(wish, why);
         }
-        if (wishes.interactive && !isAllowed(wish.link())) {
+        if (wishes.interactive && !run.isAllowed("replace " + run.quoted(wish.link().shown()))) {
             return false;
         }
         return putInPlace(wish);
@@ -155,18 +149,20 @@ final class Linking {
             }
             return done(wish, backup);
         } catch (Replacing.NoBackup e) {
-            return no("cannot backup " + Gnu.quoted(wish.link().shown()) + ": " + e.getMessage());
+            return run.no("cannot backup " + run.quoted(wish.link().shown()) + ": " + e.getMessage());
         } catch (Refused e) {
             return failed(wish, e);
         }
     }
 
-    /// Whether the link would take the place of its own target. With a backup a symbolic link may.
+    /// Whether the link would take the place of its own target. With a backup a symbolic link may. A target is looked up
+    /// from the working directory, as the original does; of a relative link from where the link is.
     private boolean isTheSame(Wish wish, Status standing) {
         if (wishes.symbolic && wishes.backups().areMade()) {
             return false;
         }
-        LinkPath source = calls.path(wish.target().bytes());
+        LinkPath text = calls.path(wish.text().bytes());
+        LinkPath source = wishes.relative ? wish.link().path().parent().resolve(text) : text;
         try {
             Status other = wishes.symbolic ? calls.stat(source) : statusOf(source);
             return Calls.isSameObject(other, standing)
@@ -180,16 +176,6 @@ final class Linking {
         return Arrays.equals(LastComponent.of(one.bytes(), calls.rules()),
                 LastComponent.of(other.bytes(), calls.rules()))
                 && Calls.isSameObject(calls.statOfParent(one), calls.statOfParent(other));
-    }
-
-    /// Asks. The answer is a line; it counts by its first letter.
-    private boolean isAllowed(Destination link) throws IOException {
-        Gnu.write(surroundings, program.syntax().name() + ": replace " + Gnu.quoted(link.shown()) + "? ");
-        int first = surroundings.in().read();
-        for (int next = first; next >= 0 && next != '\n';) {
-            next = surroundings.in().read();
-        }
-        return first == 'y' || first == 'Y';
     }
 
     private LinkTarget textFor(Argument target, Destination link) {
@@ -225,9 +211,9 @@ final class Linking {
         if (!wishes.verbose) {
             return;
         }
-        String before = backup == null ? "" : Gnu.quoted(shown(backup, wish.link())) + " ~ ";
-        surroundings.out().text(before + Gnu.quoted(wish.link().shown()) + (wishes.symbolic ? " -> " : " => ")
-                + ShellQuoting.always(wish.text().bytes()) + "\n");
+        String before = backup == null ? "" : run.quoted(shown(backup, wish.link())) + " ~ ";
+        run.out().text(before + run.quoted(wish.link().shown()) + (wishes.symbolic ? " -> " : " => ")
+                + run.quoted(wish.text().bytes()) + "\n");
     }
 
     private LinkPath shown(LinkPath backup, Destination link) {
@@ -241,24 +227,19 @@ final class Linking {
 
     private boolean failed(Wish wish, Refused why) {
         StringBuilder message = new StringBuilder("failed to create ")
-                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(Gnu.quoted(wish.link().shown()));
+                .append(wishes.symbolic ? "symbolic link " : "hard link ").append(run.quoted(wish.link().shown()));
         if (wishes.symbolic
-                ? wish.target().bytes().length == 0 || why.is(SystemError.ENAMETOOLONG)
+                ? wish.text().isEmpty() || why.is(SystemError.ENAMETOOLONG)
                 : isAboutBoth(why)) {
-            message.append(wishes.symbolic ? " -> " : " => ").append(Gnu.quoted(wish.target()));
+            message.append(wishes.symbolic ? " -> " : " => ").append(run.quoted(wish.text().bytes()));
         }
-        return no(message.append(": ").append(why.words()).toString());
+        return run.no(message.append(": ").append(why.words()).toString());
     }
 
     /// Of some refusals the name of the link is the only reason.
     private static boolean isAboutBoth(Refused why) {
         return !why.is(SystemError.EEXIST) && !why.is(SystemError.ENOSPC) && !why.is(SystemError.EROFS)
                 && !why.is(SystemError.EDQUOT);
-    }
-
-    private boolean no(String message) {
-        program.say(surroundings, message);
-        return false;
     }
 
     /// A link to be made.

@@ -11,7 +11,6 @@ import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.Option.Category;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
-import dev.linkwright.cli.syntax.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /// `ln`: finds out what is to be linked where; [Linking] does it.
@@ -68,72 +67,59 @@ final class Ln extends Gnu {
     }
 
     @Override
-    public boolean run(List<Argument> arguments, Surroundings surroundings) throws IOException {
-        GnuOptions known = new GnuOptions(SYNTAX).also('F', DIRECTORY).optional(BACKUP);
-        GnuArguments line = new GnuArguments(known, arguments, operandsEndOptions(surroundings));
-        try {
-            for (Option option = line.next(); option != null; option = line.next()) {
-                if (answered(option, surroundings)) {
-                    return true;
-                }
-                if (option == TARGET_DIRECTORY && line.value() != null) {
-                    setDirectory(line.value(), new Calls(surroundings));
-                } else {
-                    wishes.set(option, line.value());
-                }
-            }
-            if (line.operands().isEmpty()) {
-                throw new UsageException("missing file operand");
-            }
-            return link(line.operands(), surroundings);
-        } catch (UsageException e) {
-            return usage(surroundings, String.valueOf(e.getMessage()));
-        } catch (Backups.UnknownControl e) {
-            return usage(surroundings, String.valueOf(e.getMessage()));
-        } catch (Impossible e) {
-            say(surroundings, String.valueOf(e.getMessage()));
-            return false;
+    GnuOptions spellings() {
+        return new GnuOptions(SYNTAX).also('F', DIRECTORY).optional(BACKUP).added(JUNCTION);
+    }
+
+    @Override
+    void set(Option option, @Nullable Argument value, GnuRun run) throws Impossible {
+        if (option == TARGET_DIRECTORY && value != null) {
+            setDirectory(value, run);
+        } else {
+            wishes.set(option, value);
         }
     }
 
-    private void setDirectory(Argument value, Calls calls) throws Impossible {
+    private void setDirectory(Argument value, GnuRun run) throws Impossible {
         if (directory != null) {
             throw new Impossible("multiple target directories specified");
         }
-        LinkPath path = calls.path(value.bytes());
+        LinkPath path = run.calls().path(value.bytes());
         try {
-            if (!calls.stat(path).isDirectory()) {
-                throw new Impossible("target " + quoted(path) + " is not a directory");
+            if (!run.calls().stat(path).isDirectory()) {
+                throw new Impossible("target " + run.quoted(path) + " is not a directory");
             }
         } catch (Refused e) {
-            throw new Impossible("failed to access " + quoted(path) + ": " + e.words());
+            throw new Impossible("failed to access " + run.quoted(path) + ": " + e.words());
         }
         directory = path;
     }
 
-    private boolean link(List<Argument> operands, Surroundings surroundings)
-            throws IOException, UsageException, Impossible, Backups.UnknownControl {
-        checkForm(operands);
-        Calls calls = new Calls(surroundings);
-        Linking linking = new Linking(this, wishes, calls, surroundings);
+    @Override
+    boolean work(List<Argument> operands, GnuRun run) throws IOException, Misuse, Impossible {
+        if (operands.isEmpty()) {
+            throw new Misuse("missing file operand");
+        }
+        checkForm(operands, run);
+        Linking linking = new Linking(wishes, run);
         if (wishes.noTargetDirectory || (directory == null && operands.size() == 2)) {
-            return linkOne(operands.get(0), operands.get(1), linking, surroundings);
+            return linkOne(operands.get(0), operands.get(1), linking, run);
         }
         List<Argument> targets = operands;
         if (directory != null) {
-            requireDirectory(directory, calls);
+            requireDirectory(directory, run);
         } else if (operands.size() == 1) {
-            directory = calls.path(new byte[]{'.'});
+            directory = run.calls().path(new byte[]{'.'});
         } else {
-            directory = calls.path(operands.get(operands.size() - 1).bytes());
-            requireDirectory(directory, calls);
+            directory = run.calls().path(operands.get(operands.size() - 1).bytes());
+            requireDirectory(directory, run);
             targets = operands.subList(0, operands.size() - 1);
         }
-        wishes.settleBackups(surroundings.environment());
-        return linkInto(directory, targets, linking, calls);
+        wishes.settleBackups(run);
+        return linkInto(directory, targets, linking, run.calls());
     }
 
-    private void checkForm(List<Argument> operands) throws UsageException, Impossible {
+    private void checkForm(List<Argument> operands, GnuRun run) throws Misuse, Impossible {
         if (wishes.relative && !wishes.symbolic) {
             throw new Impossible("cannot do --relative without --symbolic");
         }
@@ -144,19 +130,18 @@ final class Ln extends Gnu {
             throw new Impossible("cannot combine --target-directory and --no-target-directory");
         }
         if (operands.size() < 2) {
-            throw new UsageException("missing destination file operand after " + quoted(operands.get(0)));
+            throw new Misuse("missing destination file operand after " + run.quoted(operands.get(0)));
         }
         if (operands.size() > 2) {
-            throw new UsageException("extra operand " + quoted(operands.get(2)));
+            throw new Misuse("extra operand " + run.quoted(operands.get(2)));
         }
     }
 
     /// The first form, unless LINK_NAME turns out to be a directory. It is tried before that is looked at, so that nothing
     /// can change in between, and, as the original does it, before the kind of backup is.
-    private boolean linkOne(Argument target, Argument name, Linking linking, Surroundings surroundings)
-            throws IOException, Backups.UnknownControl {
-        Calls calls = linking.calls();
-        LinkPath path = calls.path(name.bytes());
+    private boolean linkOne(Argument target, Argument name, Linking linking, GnuRun run)
+            throws IOException, Misuse {
+        LinkPath path = run.calls().path(name.bytes());
         Linking.Wish wish = linking.wish(target, Destination.of(path));
         Refused why = null;
         if (!wishes.noTargetDirectory) {
@@ -164,7 +149,7 @@ final class Ln extends Gnu {
             if (early) {
                 try {
                     linking.tryIt(wish);
-                    wishes.settleBackups(surroundings.environment());
+                    wishes.settleBackups(run);
                     linking.tell(wish, null);
                     return true;
                 } catch (Refused e) {
@@ -173,12 +158,12 @@ final class Ln extends Gnu {
             }
             boolean mayBeDirectory = why == null || why.is(SystemError.EEXIST) || why.is(SystemError.ENOTDIR)
                     || why.is(SystemError.EINVAL);
-            if (mayBeDirectory && isDirectory(path, calls)) {
-                wishes.settleBackups(surroundings.environment());
-                return linkInto(path, List.of(target), linking, calls);
+            if (mayBeDirectory && isDirectory(path, run)) {
+                wishes.settleBackups(run);
+                return linkInto(path, List.of(target), linking, run.calls());
             }
         }
-        wishes.settleBackups(surroundings.environment());
+        wishes.settleBackups(run);
         return linking.make(wish, why, Linking.Several.NO);
     }
 
@@ -226,33 +211,25 @@ final class Ln extends Gnu {
         return prefix;
     }
 
-    private void requireDirectory(LinkPath path, Calls calls) throws Impossible {
+    private void requireDirectory(LinkPath path, GnuRun run) throws Impossible {
         try {
+            Calls calls = run.calls();
             boolean linkItself = wishes.noDereference;
             Status status = linkItself ? calls.lstat(path) : calls.stat(path);
             if (!status.isDirectory()) {
                 throw Refused.with(SystemError.ENOTDIR);
             }
         } catch (Refused e) {
-            throw new Impossible("target " + quoted(path) + ": " + e.words());
+            throw new Impossible("target " + run.quoted(path) + ": " + e.words());
         }
     }
 
-    private boolean isDirectory(LinkPath path, Calls calls) {
+    private boolean isDirectory(LinkPath path, GnuRun run) {
         try {
-            requireDirectory(path, calls);
+            requireDirectory(path, run);
             return true;
         } catch (Impossible notOne) {
             return false;
-        }
-    }
-
-    /// What ends the whole run, without a hint at the help page.
-    private static final class Impossible extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Impossible(String message) {
-            super(message, null, false, false);
         }
     }
 }

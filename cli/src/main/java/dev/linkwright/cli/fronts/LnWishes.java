@@ -1,7 +1,5 @@
 package dev.linkwright.cli.fronts;
 
-import java.util.Map;
-
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.Option;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +51,9 @@ final class LnWishes {
         }
     }
 
-    void settleBackups(Map<String, String> environment) throws Backups.UnknownControl {
+    void settleBackups(GnuRun run) throws Misuse {
         if (backup) {
-            backups = Backups.of(control, suffix, environment);
+            backups = Backups.of(control, suffix, run);
         }
     }
 

@@ -114,7 +114,7 @@ final class Mklink implements FrontEnd {
             return made("Junction", link, directory, surroundings);
         }
         calls.symlink(link, LinkTarget.ofBytes(absolute.bytes()), kind(TargetKind.DIRECTORY));
-        Gnu.write(surroundings, "There are no junctions here: made a symbolic link to the absolute directory.\n");
+        GnuRun.write(surroundings, "There are no junctions here: made a symbolic link to the absolute directory.\n");
         return made("symbolic link", link, absolute, surroundings);
     }
 
@@ -133,7 +133,7 @@ final class Mklink implements FrontEnd {
     }
 
     private static boolean no(String message, Surroundings surroundings) {
-        Gnu.write(surroundings, message + "\n");
+        GnuRun.write(surroundings, message + "\n");
         return false;
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.linkwright.LinkPath;
 import dev.linkwright.NativeText;
+import dev.linkwright.cli.fronts.Answers.End;
+import dev.linkwright.cli.fronts.Answers.Failures;
 import dev.linkwright.cli.fronts.Canonical.Parts;
 import dev.linkwright.cli.fronts.Canonical.Symlinks;
 import dev.linkwright.cli.syntax.Argument;
@@ -12,11 +14,10 @@ import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.Option.Category;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
-import dev.linkwright.cli.syntax.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /// `readlink`.
-final class Readlink extends Gnu {
+final class Readlink extends Gnu implements Answers.Question {
     private static final Option CANONICALIZE = Option.flag(
             "canonicalize", 'f', Category.ACTION, "follow every link; all parts but the last must exist", "");
     private static final Option EXISTING = Option.flag(
@@ -39,11 +40,12 @@ final class Readlink extends Gnu {
             EXITS,
             List.of(new Example("linkwright readlink -f current", "where it ends")));
 
-    /// What the command line asks for.
     private @Nullable Parts canonical;
     private boolean newline = true;
-    private boolean verbose;
     private boolean zero;
+
+    /// What was said of failures last; null if nothing was.
+    private @Nullable Failures failures;
 
     @Override
     public Syntax syntax() {
@@ -51,31 +53,12 @@ final class Readlink extends Gnu {
     }
 
     @Override
-    public boolean run(List<Argument> arguments, Surroundings surroundings) throws IOException {
-        verbose = operandsEndOptions(surroundings);
-        GnuArguments line = new GnuArguments(new GnuOptions(SYNTAX), arguments, verbose);
-        boolean loud = verbose;
-        try {
-            for (Option option = line.next(); option != null; option = line.next()) {
-                if (answered(option, surroundings)) {
-                    return true;
-                }
-                set(option, loud);
-            }
-        } catch (UsageException e) {
-            return usage(surroundings, String.valueOf(e.getMessage()));
-        }
-        if (line.operands().isEmpty()) {
-            return usage(surroundings, "missing operand");
-        }
-        if (line.operands().size() > 1 && !newline) {
-            say(surroundings, "ignoring --no-newline with multiple arguments");
-            newline = true;
-        }
-        return print(line.operands(), surroundings);
+    GnuOptions spellings() {
+        return new GnuOptions(SYNTAX);
     }
 
-    private void set(Option option, boolean loud) {
+    @Override
+    void set(Option option, @Nullable Argument value, GnuRun run) {
         if (option == CANONICALIZE) {
             canonical = Parts.ALL_BUT_THE_LAST;
         } else if (option == EXISTING) {
@@ -84,35 +67,33 @@ final class Readlink extends Gnu {
             canonical = Parts.NONE;
         } else if (option == NO_NEWLINE) {
             newline = false;
-        } else if (option == QUIET || option == SILENT) {
-            verbose = loud;
-        } else if (option == VERBOSE) {
-            verbose = true;
-        } else {
+        } else if (option == ZERO) {
             zero = true;
+        } else {
+            failures = option == VERBOSE ? Failures.TOLD : Failures.SILENT;
         }
     }
 
-    private boolean print(List<Argument> operands, Surroundings surroundings) throws IOException {
-        Calls calls = new Calls(surroundings);
-        boolean well = true;
-        for (int i = 0; i < operands.size(); i++) {
-            LinkPath path = calls.path(operands.get(i).bytes());
-            try {
-                NativeText result = canonical == null
-                        ? calls.readlink(path)
-                        : new Canonical(calls, canonical, Symlinks.FOLLOWED).of(path);
-                surroundings.out().write(result.bytes());
-                if (newline) {
-                    surroundings.out().write(zero ? 0 : '\n');
-                }
-            } catch (Refused e) {
-                well = false;
-                if (verbose) {
-                    say(surroundings, ShellQuoting.ifNeeded(path.bytes()) + ": " + e.words());
-                }
-            }
+    /// POSIX wants failures told, so that it counts for more than any option.
+    @Override
+    boolean work(List<Argument> operands, GnuRun run) throws IOException, Misuse {
+        if (operands.isEmpty()) {
+            throw new Misuse("missing operand");
         }
-        return well;
+        if (operands.size() > 1 && !newline) {
+            run.say("ignoring --no-newline with multiple arguments");
+            newline = true;
+        }
+        End end = !newline ? End.NOTHING : zero ? End.ZERO : End.NEWLINE;
+        boolean told = failures == Failures.TOLD || run.isPosixlyCorrect();
+        return new Answers(run, end, told ? Failures.TOLD : Failures.SILENT).print(operands, this);
+    }
+
+    @Override
+    public byte[] answer(LinkPath path, Calls calls) throws Refused {
+        NativeText answer = canonical == null
+                ? calls.readlink(path)
+                : new Canonical(calls, canonical, Symlinks.FOLLOWED).of(path);
+        return answer.bytes();
     }
 }

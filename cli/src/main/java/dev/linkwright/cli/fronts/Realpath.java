@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.linkwright.LinkPath;
+import dev.linkwright.cli.fronts.Answers.End;
+import dev.linkwright.cli.fronts.Answers.Failures;
 import dev.linkwright.cli.fronts.Canonical.Parts;
 import dev.linkwright.cli.fronts.Canonical.Symlinks;
 import dev.linkwright.cli.syntax.Argument;
@@ -11,11 +13,10 @@ import dev.linkwright.cli.syntax.Option;
 import dev.linkwright.cli.syntax.Option.Category;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
-import dev.linkwright.cli.syntax.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /// `realpath`.
-final class Realpath extends Gnu {
+final class Realpath extends Gnu implements Answers.Question {
     private static final Option CANONICALIZE = Option.flag(
             "canonicalize", 'E', Category.ACTION, "all parts but the last must exist; this is the default", "");
     private static final Option EXISTING = Option.flag(
@@ -48,10 +49,16 @@ final class Realpath extends Gnu {
     private Parts parts = Parts.ALL_BUT_THE_LAST;
     private Symlinks symlinks = Symlinks.FOLLOWED;
     private boolean logical;
-    private boolean quiet;
-    private boolean zero;
+    private Failures failures = Failures.TOLD;
+    private End end = End.NEWLINE;
     private @Nullable Argument relativeTo;
     private @Nullable Argument relativeBase;
+
+    /// Where answers are counted from; null if they are absolute.
+    private @Nullable LinkPath to;
+
+    /// Below which answers are relative; null if all are.
+    private @Nullable LinkPath base;
 
     @Override
     public Syntax syntax() {
@@ -59,26 +66,12 @@ final class Realpath extends Gnu {
     }
 
     @Override
-    public boolean run(List<Argument> arguments, Surroundings surroundings) throws IOException {
-        GnuOptions known = new GnuOptions(SYNTAX).also("no-symlinks", STRIP);
-        GnuArguments line = new GnuArguments(known, arguments, operandsEndOptions(surroundings));
-        try {
-            for (Option option = line.next(); option != null; option = line.next()) {
-                if (answered(option, surroundings)) {
-                    return true;
-                }
-                set(option, line.value());
-            }
-        } catch (UsageException e) {
-            return usage(surroundings, String.valueOf(e.getMessage()));
-        }
-        if (line.operands().isEmpty()) {
-            return usage(surroundings, "missing operand");
-        }
-        return print(line.operands(), surroundings);
+    GnuOptions spellings() {
+        return new GnuOptions(SYNTAX).also("no-symlinks", STRIP);
     }
 
-    private void set(Option option, @Nullable Argument value) {
+    @Override
+    void set(Option option, @Nullable Argument value, GnuRun run) {
         if (option == CANONICALIZE) {
             parts = Parts.ALL_BUT_THE_LAST;
         } else if (option == EXISTING) {
@@ -90,55 +83,36 @@ final class Realpath extends Gnu {
         } else if (option == RELATIVE_BASE) {
             relativeBase = value;
         } else if (option == QUIET) {
-            quiet = true;
+            failures = Failures.SILENT;
         } else if (option == ZERO) {
-            zero = true;
+            end = End.ZERO;
         } else {
             symlinks = option == PHYSICAL ? Symlinks.FOLLOWED : Symlinks.KEPT;
             logical = option == LOGICAL;
         }
     }
 
-    private boolean print(List<Argument> operands, Surroundings surroundings) throws IOException {
-        Calls calls = new Calls(surroundings);
-        LinkPath to = null;
-        LinkPath base = null;
-        try {
-            if (relativeTo != null) {
-                to = directory(relativeTo, calls);
-            }
-            if (relativeBase != null) {
-                base = directory(relativeBase, calls);
-            }
-        } catch (UnusableDirectory e) {
-            say(surroundings, String.valueOf(e.getMessage()));
-            return false;
+    @Override
+    boolean work(List<Argument> operands, GnuRun run) throws IOException, Misuse, Impossible {
+        if (operands.isEmpty()) {
+            throw new Misuse("missing operand");
         }
-        if (base != null) {
+        to = relativeTo == null ? null : directory(relativeTo, run);
+        if (relativeBase != null) {
+            base = directory(relativeBase, run);
             to = to == null ? base : Between.isWithin(base, to) ? to : null;
         }
-        boolean well = true;
-        for (int i = 0; i < operands.size(); i++) {
-            try {
-                LinkPath found = canonical(calls.path(operands.get(i).bytes()), calls);
-                surroundings.out().write(shown(found, to, base));
-                surroundings.out().write(zero ? 0 : '\n');
-            } catch (Refused e) {
-                well = false;
-                if (!quiet) {
-                    say(surroundings, ShellQuoting.ifNeeded(operands.get(i).bytes()) + ": " + e.words());
-                }
-            }
-        }
-        return well;
+        return new Answers(run, end, failures).print(operands, this);
     }
 
-    private static byte[] shown(LinkPath path, @Nullable LinkPath to, @Nullable LinkPath base) {
-        if (to == null || (base != null && !Between.isWithin(base, path))) {
-            return path.bytes();
+    @Override
+    public byte[] answer(LinkPath path, Calls calls) throws Refused {
+        LinkPath found = canonical(path, calls);
+        if (to == null || (base != null && !Between.isWithin(base, found))) {
+            return found.bytes();
         }
-        byte[] relative = Between.relative(to, path);
-        return relative == null ? path.bytes() : relative;
+        byte[] relative = Between.relative(to, found);
+        return relative == null ? found.bytes() : relative;
     }
 
     private LinkPath canonical(LinkPath path, Calls calls) throws Refused {
@@ -146,24 +120,17 @@ final class Realpath extends Gnu {
         return logical ? new Canonical(calls, parts, Symlinks.FOLLOWED).of(found) : found;
     }
 
-    private LinkPath directory(Argument option, Calls calls) throws UnusableDirectory {
+    private LinkPath directory(Argument option, GnuRun run) throws Impossible {
+        Calls calls = run.calls();
+        LinkPath path = calls.path(option.bytes());
         try {
-            LinkPath directory = canonical(calls.path(option.bytes()), calls);
+            LinkPath directory = canonical(path, calls);
             if (parts == Parts.ALL && !calls.stat(directory).isDirectory()) {
                 throw Refused.with(SystemError.ENOTDIR);
             }
             return directory;
         } catch (Refused e) {
-            throw new UnusableDirectory(ShellQuoting.ifNeeded(option.bytes()) + ": " + e.words());
-        }
-    }
-
-    /// The directory that results are to be relative to.
-    private static final class UnusableDirectory extends Exception {
-        private static final long serialVersionUID = 1;
-
-        UnusableDirectory(String message) {
-            super(message, null, false, false);
+            throw new Impossible(run.shown(path) + ": " + e.words());
         }
     }
 }

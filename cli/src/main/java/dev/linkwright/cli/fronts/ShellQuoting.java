@@ -1,12 +1,19 @@
 package dev.linkwright.cli.fronts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 
 import dev.linkwright.cli.text.Utf8;
 
 /// Names as GNU's programs show them: words that a shell reads back (info coreutils, "Formatting the file names"),
 /// bytes that cannot be shown as octal escapes in `$'…'`. Found by looking at what the programs print.
-final class ShellQuoting {
+enum ShellQuoting {
+    /// Characters are shown as they are, where they can be.
+    UNICODE,
+    /// Only those of ASCII are.
+    ASCII;
+
     /// The characters for which a word needs quotes wherever they stand.
     private static final String SPECIAL = " !\"$&'()*:;<=>?[\\^`|";
     /// Those before which a single quote cannot be kept by double quotes around all.
@@ -14,10 +21,37 @@ final class ShellQuoting {
     private static final String SHORT_ESCAPED = "\7\b\t\n\13\f\r";
     private static final String SHORT_ESCAPES = "abtnvfr";
 
-    private ShellQuoting() {}
+    /// By the locale that the environment names, as `setlocale` looks for it. Without any it is `C`.
+    static ShellQuoting of(Map<String, String> environment) {
+        for (String variable : new String[]{"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String locale = environment.getOrDefault(variable, "");
+            if (!locale.isEmpty()) {
+                String form = locale.toLowerCase(Locale.ROOT);
+                return form.contains("utf-8") || form.contains("utf8") ? UNICODE : ASCII;
+            }
+        }
+        return ASCII;
+    }
+
+    /// In the quotes of the language; what cannot be shown, and a closing quote, is escaped as in C.
+    String inLocalQuotes(byte[] word) {
+        String close = this == UNICODE ? "\u2019" : "'";
+        StringBuilder text = new StringBuilder(this == UNICODE ? "\u2018" : "'");
+        for (int i = 0; i < word.length;) {
+            int length = length(word, i);
+            String shown = new String(word, i, length, StandardCharsets.UTF_8);
+            if (!isShown(word, i)) {
+                appendEscapes(text, word, i, length);
+            } else {
+                text.append(shown.equals(close) || shown.equals("\\") ? "\\" : "").append(shown);
+            }
+            i += length;
+        }
+        return text.append(close).toString();
+    }
 
     /// In quotes, whatever it is.
-    static String always(byte[] name) {
+    String always(byte[] name) {
         boolean singleQuote = false;
         boolean plain = true;
         for (int i = 0; i < name.length; i += length(name, i)) {
@@ -33,7 +67,7 @@ final class ShellQuoting {
         return escaped(name);
     }
 
-    private static String escaped(byte[] name) {
+    private String escaped(byte[] name) {
         StringBuilder text = new StringBuilder(name.length + 2).append('\'');
         boolean inEscapes = false;
         for (int i = 0; i < name.length;) {
@@ -41,9 +75,7 @@ final class ShellQuoting {
             if (!isShown(name, i)) {
                 text.append(inEscapes ? "" : "'$'");
                 inEscapes = true;
-                for (int k = i; k < i + length; k++) {
-                    appendEscape(text, name[k] & 0xff);
-                }
+                appendEscapes(text, name, i, length);
             } else if (name[i] == '\'') {
                 text.append("'\\''");
                 inEscapes = false;
@@ -57,11 +89,11 @@ final class ShellQuoting {
     }
 
     /// In quotes only if a shell, or a reader of `NAME: message`, could misread it otherwise.
-    static String ifNeeded(byte[] name) {
+    String ifNeeded(byte[] name) {
         return needsQuotes(name) ? always(name) : new String(name, StandardCharsets.UTF_8);
     }
 
-    private static boolean needsQuotes(byte[] name) {
+    private boolean needsQuotes(byte[] name) {
         if (name.length == 0 || name[0] == '#' || name[0] == '~') {
             return true;
         }
@@ -76,6 +108,12 @@ final class ShellQuoting {
         return false;
     }
 
+    private static void appendEscapes(StringBuilder text, byte[] name, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            appendEscape(text, name[i] & 0xff);
+        }
+    }
+
     private static void appendEscape(StringBuilder text, int unit) {
         int place = SHORT_ESCAPED.indexOf(unit);
         text.append('\\');
@@ -87,10 +125,13 @@ final class ShellQuoting {
         }
     }
 
-    private static boolean isShown(byte[] name, int at) {
+    private boolean isShown(byte[] name, int at) {
         int c = Utf8.codePointAt(name, at);
         if (c < 0x7f) {
             return c >= ' ';
+        }
+        if (this == ASCII) {
+            return false;
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,

@@ -19,8 +19,17 @@ public final class HelpPage {
     ///
     /// @param program the name of the program, which comes before the command's
     public static String of(String program, Syntax syntax) {
+        return page(program + " " + syntax.name(), syntax);
+    }
+
+    /// The whole page of what is a program of its own.
+    public static String of(Syntax syntax) {
+        return page(syntax.name(), syntax);
+    }
+
+    private static String page(String name, Syntax syntax) {
         HelpPage page = new HelpPage();
-        page.text.append("Usage: ").append(program).append(' ').append(syntax.name()).append(" [OPTION]... ")
+        page.text.append("Usage: ").append(name).append(" [OPTION]... ")
                 .append(syntax.operands()).append('\n');
         for (String paragraph : syntax.description().split("\n\n", -1)) {
             page.text.append('\n');

@@ -35,6 +35,9 @@ final class CaseGenerator {
         if (chance(12)) {
             environment.put("POSIXLY_CORRECT", chance(2) ? "" : "1");
         }
+        if (chance(8)) {
+            environment.put("LC_ALL", pick(List.of("C", "POSIX")));
+        }
         return switch (random.nextInt(7)) {
             case 0 -> readlink(tree, names, environment);
             case 1, 2 -> realpath(tree, names, environment);

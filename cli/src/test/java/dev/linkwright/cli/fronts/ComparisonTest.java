@@ -8,11 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -32,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The front ends do what GNU's own programs do: exit code, both outputs and what is on the disk afterwards.
 class ComparisonTest {
-    private static final int GENERATED = 5_000;
+    private static final int GENERATED = Integer.getInteger("linkwright.fronts.cases", 5_000);
     private static final int PROCESSES = 200;
-    private static final long SEED = 8;
+    private static final long SEED = Long.getLong("linkwright.fronts.seed", 8);
 
     @Test
     void theNewestProgramsAreAmongThoseThatAreComparedWith() throws Exception {
@@ -140,8 +142,9 @@ class ComparisonTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Invocation invocation = Invocation.of(arguments).inDirectory(LinkPath.of(root))
-                .withEnvironment(of.environment())
+        Map<String, String> environment = of.localEnvironment();
+        environment.replaceAll((name, value) -> new String(FrontCase.bytes(value), StandardCharsets.UTF_8));
+        Invocation invocation = Invocation.of(arguments).inDirectory(LinkPath.of(root)).withEnvironment(environment)
                 .withStreams(new ByteArrayInputStream(FrontCase.bytes(of.stdin())), out, err);
         if (plain) {
             invocation = invocation.withPlainLinkSystem(new PlainLinkSystem(() -> Links.system().linkSystem(),

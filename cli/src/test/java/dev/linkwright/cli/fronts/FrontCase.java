@@ -1,6 +1,7 @@
 package dev.linkwright.cli.fronts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,13 @@ record FrontCase(List<List<String>> tree, Map<String, String> environment, Strin
             List.of("l", "dir/lf", "../file"), List.of("l", "dir/up", ".."), List.of("l", "ldir", "dir"),
             List.of("l", "lfile", "file"), List.of("l", "dang", "nowhere"), List.of("l", "loop", "loop"),
             List.of("l", "a1", "a2"), List.of("l", "a2", "a3"), List.of("l", "a3", "a1"), List.of("l", "abs", "@/dir"));
+
+    /// The variables, with a locale in which characters beyond ASCII can be shown unless the case has another.
+    Map<String, String> localEnvironment() {
+        Map<String, String> local = new LinkedHashMap<>(environment);
+        local.putIfAbsent("LC_ALL", "C.UTF-8");
+        return local;
+    }
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.Option;
-import dev.linkwright.cli.syntax.UsageException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,7 +58,7 @@ class GnuArgumentsTest {
             for (Option option = line.next(); option != null; option = line.next()) {
                 found.add(line.value() == null ? option.toString() : option + "=" + line.value());
             }
-        } catch (UsageException e) {
+        } catch (Misuse e) {
             return String.valueOf(e.getMessage());
         }
         found.add("/");

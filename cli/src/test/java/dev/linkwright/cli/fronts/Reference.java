@@ -92,9 +92,7 @@ final class Reference {
             Map<String, Object> order = order(place, i, true);
             order.put("tree", of.tree());
             order.put("command", command(of));
-            Map<String, String> environment = new LinkedHashMap<>(of.environment());
-            environment.put("LC_ALL", "C.UTF-8");
-            order.put("environment", environment);
+            order.put("environment", of.localEnvironment());
             order.put("stdin", of.stdin());
             order.put("scratch", place.toString());
             order.put("seconds", seconds);
