@@ -31,6 +31,8 @@ final class Answers {
         this.failures = failures;
     }
 
+    /// Asks about each operand.
+    ///
     /// @return whether there was an answer for each
     boolean print(List<Argument> operands, Question question) throws IOException {
         boolean well = true;

@@ -46,11 +46,13 @@ final class Backups {
     /// @param suffix what `--suffix` has for a value
     /// @throws Misuse if it is no word for a control, or could be several
     static Backups of(@Nullable Argument control, @Nullable Argument suffix, GnuRun run) throws Misuse {
-        boolean given = control != null && control.bytes().length > 0;
-        Argument word = given ? control : Argument.of(run.environment().getOrDefault("VERSION_CONTROL", ""));
-        Control meant = word.bytes().length == 0
-                ? Control.EXISTING
-                : control(word, given ? "backup type" : "$VERSION_CONTROL", run);
+        Argument word = control;
+        String context = "backup type";
+        if (word == null || word.bytes().length == 0) {
+            word = Argument.of(run.environment().getOrDefault("VERSION_CONTROL", ""));
+            context = "$VERSION_CONTROL";
+        }
+        Control meant = word.bytes().length == 0 ? Control.EXISTING : control(word, context, run);
         byte[] wanted = suffix == null
                 ? run.environment().getOrDefault("SIMPLE_BACKUP_SUFFIX", "").getBytes(StandardCharsets.UTF_8)
                 : suffix.bytes();

@@ -297,7 +297,9 @@ final class Calls {
         try {
             lstat(path);
         } catch (Refused nothingThere) {
-            statOfParent(path);
+            if (!statOfParent(path).isDirectory()) {
+                throw Refused.with(SystemError.ENOTDIR);
+            }
             return;
         }
         throw Refused.with(SystemError.EEXIST);

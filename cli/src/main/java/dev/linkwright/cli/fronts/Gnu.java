@@ -38,8 +38,7 @@ abstract class Gnu implements FrontEnd {
         GnuRun run = new GnuRun(syntax().name(), surroundings);
         try {
             boolean well = run(arguments, run);
-            run.out().flush();
-            return well;
+            return run.end() && well;
         } catch (Misuse e) {
             return run.usage(e);
         } catch (Impossible e) {

@@ -1,7 +1,6 @@
 package dev.linkwright.cli.fronts;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -17,6 +16,7 @@ final class GnuRun {
     private final Surroundings surroundings;
     private final ShellQuoting quoting;
     private @Nullable Calls calls;
+    private @Nullable IOException unreadable;
 
     GnuRun(String program, Surroundings surroundings) {
         this.program = program;
@@ -74,7 +74,7 @@ final class GnuRun {
     }
 
     /// Asks. The answer is a line; it counts by its first letter.
-    boolean isAllowed(String question) throws IOException {
+    boolean isAllowed(String question) {
         write(surroundings, program + ": " + question + "? ");
         int first = read();
         for (int next = first; next >= 0 && next != '\n';) {
@@ -85,12 +85,20 @@ final class GnuRun {
 
     /// Nobody answers where nothing can be read.
     private int read() {
-        InputStream in = surroundings.in();
         try {
-            return in.read();
-        } catch (IOException unreadable) {
+            return surroundings.in().read();
+        } catch (IOException e) {
+            unreadable = e;
             return -1;
         }
+    }
+
+    /// Writes out what there is, and says if the answers could not be read.
+    ///
+    /// @return whether they could, or there was no question
+    boolean end() throws OutputFailure {
+        out().flush();
+        return unreadable == null || no("error closing file: " + unreadable.getMessage());
     }
 
     /// Nobody can be told of a failure to write here; the exit code still tells.

@@ -124,7 +124,8 @@ final class Linking {
         }
         boolean unasked = wishes.force || wishes.backups().areMade();
         if (unasked && isTheSame(wish, standing)) {
-            return run.no(run.quoted(wish.text().bytes()) + " and " + run.quoted(wish.link().shown()) + " are the same file");
+            return run.no(
+                    run.quoted(wish.text().bytes()) + " and " + run.quoted(wish.link().shown()) + " are the same file");
         }
         if (!why.is(SystemError.EEXIST)) {
             return failed(wish, why);

@@ -2,12 +2,10 @@ package dev.linkwright.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -15,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.linkwright.testing.Bench;
@@ -36,12 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaunchedProgramTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
-    /// What the build gives to the assembly, of all that is on the class path of this test.
-    private static final Pattern RUN_TIME = Pattern
-            .compile(".*/(core|ffm|cli)/target/(classes|linkwright-[^/]*\\.jar)|.*/jackson-core-[^/]*\\.jar");
-
     @TempDir
     private static Path assembled;
+
+    private static AssembledImage image;
 
     @TempDir
     private Path base;
@@ -51,26 +45,13 @@ class LaunchedProgramTest {
     @BeforeAll
     static void assemble() throws Exception {
         Bench.POSIX.require(Files.isExecutable(Path.of("/bin/sh")), "a POSIX shell");
-        Installation build = Installation.in(assembled, "build").withBuild();
-        build.set("PATH", System.getenv("PATH"));
-        Path sources = build.root().resolve("cli/src/image");
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(RUN_TIME.asMatchPredicate()).collect(Collectors.joining(File.pathSeparator));
-
-        Run assembly = Run.of(build.command(List.of(
-                JAVA_HOME.resolve("bin/java").toString(), "-XX:TieredStopAtLevel=1",
-                sources.resolve("java/dev/linkwright/image/AssembleImage.java").toString(), build.images().toString(),
-                sources.resolve("jvm.options").toString(), classPath)));
-
-        assertThat(assembly).isEqualTo(new Run(0, "", ""));
-        assertThat(build.images().resolve("current")).exists();
+        image = AssembledImage.in(assembled);
     }
 
     @BeforeEach
     void install() throws Exception {
         installation = Installation.in(base, "pro gram");
-        installation.set("JAVA_HOME", JAVA_HOME.toString()).set("PATH", System.getenv("PATH"));
-        copy(assembled.resolve("build/cli/target/image"), installation.images());
+        image.installIn(installation);
     }
 
     @Test
@@ -236,17 +217,6 @@ class LaunchedProgramTest {
             }
         }
         return snapshot;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path path : walk.toList()) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                Files.createDirectories(copy.getParent());
-                // With its time, by which the JVM knows the jar.
-                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
     }
 
     /// What may be wrong with an archive.

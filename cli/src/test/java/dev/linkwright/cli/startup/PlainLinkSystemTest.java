@@ -257,7 +257,8 @@ final class PlainLinkSystemTest {
 
     @Test
     void namesAreListedByteByByteWithoutTheFullSystem() throws Exception {
-        int code = new ProcessBuilder("sh", "-c", "touch \"$(printf 'caf\\351 \\303\\251')\" plain").directory(dir.toFile())
+        int code = new ProcessBuilder("sh", "-c", "touch \"$(printf 'caf\\351 \\303\\251')\" plain")
+                .directory(dir.toFile())
                 .start().waitFor();
         assertThat(code).isZero();
         PlainLinkSystem plain = plain("UTF-8");
