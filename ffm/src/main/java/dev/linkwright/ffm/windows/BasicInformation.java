@@ -17,13 +17,17 @@ final class BasicInformation {
     static final int FILE_ATTRIBUTE_SYSTEM = 0x4;
     static final int FILE_ATTRIBUTE_ARCHIVE = 0x20;
     static final int FILE_ATTRIBUTE_NORMAL = 0x80;
+    static final int FILE_ATTRIBUTE_TEMPORARY = 0x100;
     static final int FILE_ATTRIBUTE_COMPRESSED = 0x800;
+    static final int FILE_ATTRIBUTE_OFFLINE = 0x1000;
     static final int FILE_ATTRIBUTE_NOT_CONTENT_INDEXED = 0x2000;
     static final int FILE_ATTRIBUTE_ENCRYPTED = 0x4000;
 
     /// What belongs to the object and not to the way in which it is stored.
-    private static final int KEPT = FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_HIDDEN | FILE_ATTRIBUTE_SYSTEM
+    private static final int OF_THE_OBJECT = FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_HIDDEN | FILE_ATTRIBUTE_SYSTEM
             | FILE_ATTRIBUTE_ARCHIVE | FILE_ATTRIBUTE_NOT_CONTENT_INDEXED;
+    /// What programs can set.
+    private static final int SETTABLE = OF_THE_OBJECT | FILE_ATTRIBUTE_TEMPORARY | FILE_ATTRIBUTE_OFFLINE;
 
     private BasicInformation() {}
 
@@ -56,11 +60,16 @@ final class BasicInformation {
         set(arena, handle, basic);
     }
 
-    /// Sets those of the attributes that belong to the object.
+    /// Gives a copy those of the attributes that belong to the object.
+    static void copyFileAttributes(Arena arena, long handle, int attributes) throws WindowsCallException {
+        setFileAttributes(arena, handle, attributes & OF_THE_OBJECT);
+    }
+
+    /// Sets those of the attributes that can be set.
     static void setFileAttributes(Arena arena, long handle, int attributes) throws WindowsCallException {
         MemorySegment basic = arena.allocate(FileInformation.BASIC_SIZE, Long.BYTES);
-        int kept = attributes & KEPT;
-        FileInformation.BASIC_ATTRIBUTES.write(basic, kept == 0 ? FILE_ATTRIBUTE_NORMAL : kept);
+        int settable = attributes & SETTABLE;
+        FileInformation.BASIC_ATTRIBUTES.write(basic, settable == 0 ? FILE_ATTRIBUTE_NORMAL : settable);
         set(arena, handle, basic);
     }
 

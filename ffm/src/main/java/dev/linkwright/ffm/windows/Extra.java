@@ -96,7 +96,7 @@ enum Extra {
         void write(Arena arena, long handle, LinkPath path, String name, byte[] value)
                 throws WindowsCallException, FileSystemException {
             int wanted = number(value, Integer.BYTES, path).getInt();
-            BasicInformation.setFileAttributes(arena, handle, wanted);
+            BasicInformation.copyFileAttributes(arena, handle, wanted);
             int lost = wanted & OF_THE_STORAGE & ~BasicInformation.fileAttributes(arena, handle);
             if (lost != 0) {
                 boolean encrypted = (lost & BasicInformation.FILE_ATTRIBUTE_ENCRYPTED) != 0;

@@ -17,12 +17,11 @@ import dev.linkwright.reparse.ReparseTag;
 
 /// Contents and attributes, found from the handle of their directory.
 final class WindowsContents implements Contents {
-    static final int FILE_ATTRIBUTE_OFFLINE = 0x1000;
     static final int FILE_ATTRIBUTE_RECALL_ON_OPEN = 0x40000;
     static final int FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS = 0x400000;
     static final int IO_REPARSE_TAG_DEDUP = 0x80000013;
 
-    private static final int ELSEWHERE = FILE_ATTRIBUTE_OFFLINE | FILE_ATTRIBUTE_RECALL_ON_OPEN
+    private static final int ELSEWHERE = BasicInformation.FILE_ATTRIBUTE_OFFLINE | FILE_ATTRIBUTE_RECALL_ON_OPEN
             | FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS;
     /// Tags of files whose contents a driver of Windows provides.
     private static final Set<Integer> PROVIDED = Set.of(IO_REPARSE_TAG_DEDUP, ReparseTag.WOF.value());
