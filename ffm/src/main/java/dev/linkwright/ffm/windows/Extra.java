@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,25 +62,23 @@ enum Extra {
         @Override
         void read(Arena arena, long handle, LinkPath path, List<ExtendedAttribute> found) throws WindowsCallException {
             for (Ea each : EaList.read(arena, handle)) {
-                // The bytes of a character set that is not known: each for a character of its own.
-                found.add(attribute(new String(each.name(), StandardCharsets.ISO_8859_1), each.value()));
+                found.add(attribute(each.name(), each.value().toArray()));
             }
         }
 
         @Override
         void write(Arena arena, long handle, LinkPath path, String name, byte[] value)
                 throws WindowsCallException, FileSystemException {
-            byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-            if (bytes.length > EaList.LONGEST_NAME || value.length > EaList.LONGEST_VALUE || value.length == 0) {
+            if (!EaList.isPossible(name, value.length)) {
                 throw FailureDetails.of(WRITE, path, Reason.UNSUPPORTED_BY_FILE_SYSTEM)
-                        .withRemark("Windows keeps no extended attribute of that length").toException();
+                        .withRemark("Windows keeps no extended attribute like that").toException();
             }
-            EaList.write(arena, handle, new Ea(bytes, value));
+            EaList.write(arena, handle, new Ea(name, ByteString.of(value)));
         }
 
         @Override
         void remove(Arena arena, long handle, String name) throws WindowsCallException {
-            EaList.write(arena, handle, new Ea(name.getBytes(StandardCharsets.ISO_8859_1), new byte[0]));
+            EaList.write(arena, handle, new Ea(name, ByteString.empty()));
         }
     },
     /// The file attributes.
@@ -183,7 +180,8 @@ enum Extra {
     static Optional<Extra> of(String name) {
         for (Extra each : values()) {
             boolean hasMany = each.prefix.endsWith(".");
-            if (hasMany ? name.length() > each.prefix.length() && name.startsWith(each.prefix)
+            if (hasMany
+                    ? name.length() > each.prefix.length() && name.startsWith(each.prefix)
                     : name.equals(each.prefix)) {
                 return Optional.of(each);
             }

@@ -21,7 +21,8 @@ final class NtFiles {
     private static final ValueLayout.OfInt SECURITY_INFORMATION = ValueLayout.JAVA_INT.withName("SECURITY_INFORMATION");
     private static final AddressLayout DESCRIPTOR = pointer("PSECURITY_DESCRIPTOR");
 
-    static final WindowsFunction NT_READ_FILE = WindowsFunction.of(Library.NTDLL, "NtReadFile", NTSTATUS, HANDLE, HANDLE,
+    static final WindowsFunction NT_READ_FILE = WindowsFunction.of(Library.NTDLL, "NtReadFile", NTSTATUS, HANDLE,
+            HANDLE,
             pointer("PIO_APC_ROUTINE"), ANYTHING, IO_STATUS, ANYTHING, ULONG, pointer("PLARGE_INTEGER"),
             pointer("PULONG"));
     static final WindowsFunction NT_WRITE_FILE = WindowsFunction.of(Library.NTDLL, "NtWriteFile", NTSTATUS, HANDLE,

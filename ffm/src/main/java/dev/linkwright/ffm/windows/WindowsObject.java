@@ -133,10 +133,9 @@ final class WindowsObject implements HeldObject {
 
     @Override
     public long copyContentsTo(HeldObject destination) throws FileSystemException {
-        if (!(destination instanceof WindowsObject)) {
+        if (!(destination instanceof WindowsObject to)) {
             throw new ProviderMismatchException("an object of another link system");
         }
-        WindowsObject to = (WindowsObject) destination;
         LinkTarget target = LinkTarget.ofBytes(to.path.bytes());
         requireOpen(COPY);
         to.requireOpen(COPY);

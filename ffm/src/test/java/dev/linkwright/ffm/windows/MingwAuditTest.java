@@ -30,11 +30,10 @@ final class MingwAuditTest {
             "FILE_ID_INFO", "FILE_ID_EXTD_DIR_INFO", "FILE_RENAME_INFO", "FILE_DISPOSITION_INFO_EX");
 
     /// In no header of mingw-w64 10; their values are those of Microsoft's documentation (ntifs.h, FILE_FS_ATTRIBUTE_…),
-    /// the first build with the flag 0x2, the most units of a counted text, the longest extended attribute; and a macro that is no number in C.
+    /// the first build with the flag 0x2, the most units of a counted text, and a macro that is no number in C.
     private static final Set<String> IN_NO_HEADER = Set.of("FILE_RENAME_FLAG_IGNORE_READONLY_ATTRIBUTE",
-            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS", "LONGEST_NAME", "LONGEST_VALUE",
-            "FILE_ATTRIBUTE_RECALL_ON_OPEN", "FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS",
-            "HKEY_LOCAL_MACHINE");
+            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS",
+            "FILE_ATTRIBUTE_RECALL_ON_OPEN", "FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS", "HKEY_LOCAL_MACHINE");
 
     /// What the headers for drivers have only under the names of the kernel, which are other names of the same functions.
     private static final Set<WindowsFunction> UNDER_THE_NAME_OF_THE_KERNEL = Set.of(

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import dev.linkwright.ffm.windows.EaList.Ea;
 import dev.linkwright.ffm.windows.NamedStreams.Stream;
+import dev.linkwright.reparse.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,31 +54,36 @@ final class TableOfStreamsAndEasTest {
 
     @Test
     void extendedAttributesAreToldAndWrittenAlike() {
-        Ea ea = new Ea(ascii("$LXUID"), new byte[]{1, 2, 3, 4});
+        Ea ea = new Ea("$LXUID", ByteString.of((byte) 1, (byte) 2, (byte) 3, (byte) 4));
         MemorySegment written = EaList.inMemory(arena, ea);
 
         assertThat(written.toArray(ValueLayout.JAVA_BYTE)).containsExactly(
                 0, 0, 0, 0, 0, 6, 4, 0, '$', 'L', 'X', 'U', 'I', 'D', 0, 1, 2, 3, 4);
-        assertThat(EaList.parse(written)).singleElement().satisfies(found -> {
-            assertThat(found.name()).isEqualTo(ea.name());
-            assertThat(found.value()).isEqualTo(ea.value());
-        });
+        assertThat(EaList.parse(written)).containsExactly(ea);
     }
 
     @Test
     void whatTheKernelNotesIsLeftAlone() {
         MemorySegment told = arena.allocate(128, Long.BYTES);
-        copy(told, 0, EaList.inMemory(arena, new Ea(ascii("$Kernel.Purge.X"), new byte[]{9})));
+        copy(told, 0, EaList.inMemory(arena, new Ea("$Kernel.Purge.X", ByteString.of((byte) 9))));
         told.set(ValueLayout.JAVA_INT, 0, 28);
-        copy(told, 28, EaList.inMemory(arena, new Ea(ascii("MINE"), new byte[]{7})));
+        copy(told, 28, EaList.inMemory(arena, new Ea("MINE", ByteString.of((byte) 7))));
 
-        assertThat(EaList.parse(told)).extracting(found -> new String(found.name(), StandardCharsets.US_ASCII))
-                .isEqualTo(List.of("MINE"));
+        assertThat(EaList.parse(told)).extracting(Ea::name).containsExactly("MINE");
     }
 
     @Test
     void anObjectWithoutExtendedAttributesHasNone() {
         assertThat(EaList.parse(arena.allocate(64, Long.BYTES))).isEmpty();
+    }
+
+    @Test
+    void whatWouldBeCutShortIsNotWritten() {
+        assertThat(EaList.isPossible("n".repeat(254), 0xFFFF)).isTrue();
+        assertThat(EaList.isPossible("n".repeat(255), 1)).isFalse();
+        assertThat(EaList.isPossible("n", 0x10000)).isFalse();
+        assertThat(EaList.isPossible("n", 0)).isFalse();
+        assertThat(EaList.isPossible("\u65e5", 1)).isFalse();
     }
 
     @Test
@@ -95,9 +99,5 @@ final class TableOfStreamsAndEasTest {
 
     private static void copy(MemorySegment to, long at, MemorySegment from) {
         to.asSlice(at, from.byteSize()).copyFrom(from);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -69,10 +69,11 @@ final class ContentsTest {
     void aFileIsCopiedBlockByBlock(int size) throws IOException {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) {
-            bytes[i] = (byte) (i * 31 >> 3);
+            bytes[i] = (byte) ((i * 31) >> 3);
         }
         Files.write(directory.resolve("file"), bytes);
-        try (Directory here = scene.held(); HeldObject from = open(here, FILE);
+        try (Directory here = scene.held();
+                HeldObject from = open(here, FILE);
                 HeldObject to = here.contents().createFile(COPY)) {
             assertThat(from.copyContentsTo(to)).isEqualTo(size);
             to.sync();
@@ -95,12 +96,7 @@ final class ContentsTest {
                 assertThat(busy.code()).isEqualTo(Win32Error.SHARING_VIOLATION.code());
                 assertThat(here.contents().attributes(FILE)).isEqualTo(known);
 
-                assertThat(copy("file", "copy").failures()).isEmpty();
-                Assertions.fail("a file that cannot be read was copied");
-            } catch (IOException expected) {
-                assertThat(Scene.refused(() -> {
-                    throw expected;
-                }).reason()).isEqualTo(Reason.BUSY);
+                assertThat(Scene.refused(() -> copy("file", "copy")).reason()).isEqualTo(Reason.BUSY);
             } finally {
                 NtDll.ntClose(alone);
             }
@@ -313,7 +309,8 @@ final class ContentsTest {
         Scene.requireNoWine("has no sparse files");
         scene.file("file");
         long size = 64L << 20;
-        try (Directory here = scene.held(); Arena arena = Arena.ofConfined();
+        try (Directory here = scene.held();
+                Arena arena = Arena.ofConfined();
                 HeldObject made = here.contents().createFile(Name.of("sparse"))) {
             assertThat(made.attributes().status().size()).isZero();
             made.close();
