@@ -73,6 +73,9 @@ final class EntryCopy {
     private void copyFile(Origin from, CopyPlace to) throws FileSystemException {
         Contents contents = from.directory().contents();
         Attributes original = contents.attributes(from.name());
+        if (CloudFiles.wouldBeFetched(original.status())) {
+            throw from.refusal(Reason.UNREACHABLE, CloudFiles.REMARK);
+        }
         hardLinks.copy(original, to, () -> copyFile(contents, from.name(), original, to));
     }
 
