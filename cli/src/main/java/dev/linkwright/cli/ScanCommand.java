@@ -70,7 +70,7 @@ final class ScanCommand implements Command {
                     new Exit(2, "the command line makes no sense; nothing was done"),
                     new Exit(3, "something could not be examined, whatever else was found"),
                     new Exit(4, "the only DIR is a link"),
-                    new Exit(130, "interrupted")),
+                    new Exit(130, "interrupted: what was found is told")),
             List.of(
                     new Example("linkwright scan --problems .", "what is broken here"),
                     new Example("linkwright scan --fail-on missing,escaping -q site", "for a build: exit code 1 if so"),

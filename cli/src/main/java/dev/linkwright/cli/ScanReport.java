@@ -66,7 +66,9 @@ final class ScanReport implements Report {
             (verdict.isProblem() ? page.words(Colour.PROBLEM, heading) : page.words(Colour.LABEL, heading)).endLine();
             write(group.getValue(), "  ");
         }
-        if (judged) {
+        if (judged && totals.isInterrupted()) {
+            page.words(number(problems) + " problems up to the interruption").endLine();
+        } else if (judged) {
             page.words(number(totals.links()) + " links in " + number(totals.directories()) + " directories, "
                     + number(problems) + " problems"
                     + (failures == 0 ? "" : ", " + number(failures) + " not examined")).endLine();

@@ -56,11 +56,20 @@ final class ScanRun {
         Report report = report(links, totals);
         LinkPath directory = console.invocation().directory();
         Trees trees = Trees.on(links.linkSystem());
-        for (Argument operand : line.operands()) {
-            LinkPath root = LinkPath.ofBytes(links.linkSystem().rules(), operand.bytes());
-            scan(directory == null ? trees : trees.relativeTo(directory), root, links, report, totals);
+        try (Interruption interruption = Interruption.watch()) {
+            for (Argument operand : line.operands()) {
+                LinkPath root = LinkPath.ofBytes(links.linkSystem().rules(), operand.bytes());
+                if (!totals.isInterrupted()) {
+                    scan(directory == null ? trees : trees.relativeTo(directory), root, links, report, totals,
+                            interruption);
+                }
+            }
+            report.finish();
         }
-        report.finish();
+        if (totals.isInterrupted()) {
+            reports.diagnostics().error("interrupted: not everything was examined");
+            return ExitCode.INTERRUPTED;
+        }
         return outcome.exitCode();
     }
 
@@ -72,7 +81,8 @@ final class ScanRun {
         return streams && line.has(ScanCommand.SORT) ? new SortedReport(report) : report;
     }
 
-    private void scan(Trees trees, LinkPath root, Links links, Report report, ScanTotals totals) throws IOException {
+    private void scan(Trees trees, LinkPath root, Links links, Report report, ScanTotals totals,
+            Interruption interruption) throws IOException {
         try (Stream<ScanEvent> events = trees.scan(root, options)) {
             outcome.good();
             ScanEvent.Progress last = null;
@@ -83,6 +93,10 @@ final class ScanRun {
                     tell(now);
                 } else {
                     take(event, links, report);
+                }
+                if (interruption.isRequested() && each.hasNext()) {
+                    totals.interrupt();
+                    break;
                 }
             }
             totals.add(last);

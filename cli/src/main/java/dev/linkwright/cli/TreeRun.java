@@ -2,7 +2,9 @@ package dev.linkwright.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
@@ -31,7 +33,6 @@ final class TreeRun {
     private final CommandLine line;
     private final Outcome outcome = new Outcome();
     private final ProgressLine progress;
-    private boolean interrupted;
 
     TreeRun(Reports reports) {
         this.reports = reports;
@@ -60,19 +61,19 @@ final class TreeRun {
         Trees trees = directory == null ? Trees.on(system) : Trees.on(system).relativeTo(directory);
         try (Interruption interruption = Interruption.watch()) {
             TreeObserver observer = observer(interruption);
-            for (Argument operand : operands) {
-                if (interruption.isRequested()) {
-                    interrupted = true;
-                    break;
-                }
-                perform(LinkPath.ofBytes(rules, operand.bytes()), trees, observer, work, report);
+            boolean stopped = false;
+            for (Iterator<Argument> each = operands.iterator(); each.hasNext() && !stopped;) {
+                LinkPath path = LinkPath.ofBytes(rules, each.next().bytes());
+                stopped = isStopped(path, trees, observer, work, report) && interruption.isRequested();
+                stopped |= each.hasNext() && interruption.isRequested();
             }
             report.finish();
+            return stopped ? ExitCode.INTERRUPTED : outcome.exitCode();
         }
-        return interrupted ? ExitCode.INTERRUPTED : outcome.exitCode();
     }
 
-    private void perform(LinkPath path, Trees trees, TreeObserver observer, Work work, Report report)
+    /// @return whether the observer ended it, or there was no room to go on
+    private boolean isStopped(LinkPath path, Trees trees, TreeObserver observer, Work work, Report report)
             throws IOException {
         Done done;
         try {
@@ -82,7 +83,7 @@ final class TreeRun {
             FailureDetails failure = LinkFailure.detailsOf(e, reports.command(), path);
             outcome.failed(failure.reason());
             report.failure(failure);
-            return;
+            return false;
         }
         progress.clear();
         for (FailureDetails failure : done.failures()) {
@@ -92,11 +93,11 @@ final class TreeRun {
         if (done.objects() > 0 || done.failures().isEmpty()) {
             outcome.good();
         }
-        interrupted |= done.stopped() && done.failures().isEmpty();
         for (String warning : done.warnings()) {
             reports.diagnostics().note(warning);
         }
         report.result(done.result());
+        return done.stopped();
     }
 
     private TreeObserver observer(Interruption interruption) {
@@ -108,7 +109,7 @@ final class TreeRun {
                 long now = System.nanoTime();
                 if (now - last > NANOSECONDS_BETWEEN_LINES) {
                     last = now;
-                    progress.show(String.format(java.util.Locale.ROOT, "%,d objects", objects));
+                    progress.show(String.format(Locale.ROOT, "%,d objects", objects));
                 }
                 return interruption.isRequested() ? Decision.STOP : Decision.CONTINUE;
             }
