@@ -25,6 +25,7 @@ public enum Reason {
     /// A link leads out of the tree that is being copied, and that was not to be.
     LEADS_OUTSIDE("it leads out of the tree"),
     /// A copy cannot be a part of what is copied.
+    SPECIAL_FILE("it is a named pipe, a socket or a device"),
     DESTINATION_INSIDE("the destination is inside of what is to be copied"),
     /// A directory that was to be removed is not empty.
     DIRECTORY_NOT_EMPTY("the directory is not empty"),

@@ -113,7 +113,7 @@ final class InterruptionTest {
 
         assertThat(ended.code()).isEqualTo(130);
         assertThat(ended.out()).startsWith("missing: ").containsPattern(
-                "\n\\d+ problems up to the interruption\n$");
+                "\n\\d+ problems? up to the interruption\n$");
         assertThat(ended.err()).isEqualTo("linkwright: scan: interrupted: not everything was examined\n");
     }
 

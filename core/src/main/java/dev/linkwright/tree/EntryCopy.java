@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Copies what is no directory: files, links, special files. Nothing that exists at the destination is ever opened or
 /// replaced, and no link is followed there or, unless links are to be materialized, here.
 final class EntryCopy {
+    static final String ONLY_ON_DEMAND = "made anew only if that is asked for";
+
     private static final int FILE_ATTRIBUTE_DIRECTORY = 0x10;
 
     private final CopyRun run;
@@ -68,6 +70,14 @@ final class EntryCopy {
             case DIRECTORY, OTHER, UNKNOWN -> throw from.refusal(Reason.UNSUPPORTED_BY_FILE_SYSTEM,
                     "it is of a kind that is not known");
         }
+    }
+
+    /// Whether it is something that is never opened.
+    static boolean isSpecial(FileType type) {
+        return switch (type) {
+            case FIFO, SOCKET, CHARACTER_DEVICE, BLOCK_DEVICE -> true;
+            case FILE, DIRECTORY, SYMBOLIC_LINK, REPARSE_POINT, OTHER, UNKNOWN -> false;
+        };
     }
 
     private void copyFile(Origin from, CopyPlace to) throws FileSystemException {
@@ -219,7 +229,7 @@ final class EntryCopy {
 
     private void copySpecialFile(Origin from, CopyPlace to) throws FileSystemException {
         if (run.options().specialFiles() == CopyOptions.SpecialFiles.LEAVE_OUT) {
-            FileSystemException refusal = from.refusal(Reason.OTHER, "made anew only if that is asked for");
+            FileSystemException refusal = from.refusal(Reason.SPECIAL_FILE, ONLY_ON_DEMAND);
             run.losses().add(Loss.Kind.SPECIAL_FILES, LinkFailure.detailsOf(refusal, "copy", from.path()));
             return;
         }
