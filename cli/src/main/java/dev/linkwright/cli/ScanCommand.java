@@ -83,12 +83,9 @@ final class ScanCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws UsageException, IOException {
-        Reports reports = new Reports(line, console, SYNTAX.name(), console.diagnostics(line, SYNTAX.name()));
-        reports.refuseContradictions();
-        reports.refuseZeroBytesInJson();
+        Reports reports = Reports.of(line, console, SYNTAX);
         reports.refuse(NAMES, PROBLEMS);
         reports.refuse(NAMES, FAIL_ON);
-        line.requireOperands(SYNTAX);
         Set<Verdict> failOn = failOn(line.value(FAIL_ON));
         return new ScanRun(reports, options(line, failOn), failOn).run();
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
 import dev.linkwright.Links;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
@@ -42,16 +43,11 @@ final class ScanRun {
     }
 
     ExitCode run() throws IOException {
-        Links links;
-        try {
-            links = Links.on(console.invocation().system().get());
-        } catch (IllegalStateException e) {
-            reports.diagnostics().error(String.valueOf(e.getMessage()));
+        LinkSystem system = reports.linkSystem();
+        if (system == null) {
             return ExitCode.INCAPABLE;
         }
-        if (line.has(Options.VERBOSE)) {
-            reports.diagnostics().note("link system: " + links.linkSystem().name());
-        }
+        Links links = Links.on(system);
         ScanTotals totals = new ScanTotals();
         Report report = report(links, totals);
         LinkPath directory = console.invocation().directory();

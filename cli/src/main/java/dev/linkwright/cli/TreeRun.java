@@ -12,11 +12,9 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
-import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.output.TextReport;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
-import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.system.DryRunLinkSystem;
 import dev.linkwright.tree.Decision;
@@ -43,17 +41,11 @@ final class TreeRun {
 
     /// Does it to each of the operands, or once to all of them.
     ExitCode run(List<Argument> operands, Work work) throws IOException {
-        LinkSystem system;
-        try {
-            LinkSystem real = console.invocation().system().get();
-            system = line.has(Options.DRY_RUN) ? new DryRunLinkSystem(real) : real;
-        } catch (IllegalStateException e) {
-            reports.diagnostics().error(String.valueOf(e.getMessage()));
+        LinkSystem real = reports.linkSystem();
+        if (real == null) {
             return ExitCode.INCAPABLE;
         }
-        if (line.has(Options.VERBOSE)) {
-            reports.diagnostics().note("link system: " + system.name());
-        }
+        LinkSystem system = line.has(Options.DRY_RUN) ? new DryRunLinkSystem(real) : real;
         PathRules rules = system.rules();
         Report report = reports.report(rules,
                 () -> new TextReport(console.page(line, Page.Names.QUOTED), reports.diagnostics()));
@@ -90,7 +82,7 @@ final class TreeRun {
             outcome.failed(failure.reason());
             report.failure(failure);
         }
-        if (done.objects() > 0 || done.failures().isEmpty()) {
+        if (done.result().objects() > 0 || done.failures().isEmpty()) {
             outcome.good();
         }
         for (String warning : done.warnings()) {
@@ -116,25 +108,6 @@ final class TreeRun {
         };
     }
 
-    /// `3 directories, 1 link`: only what there is any of.
-    static String sum(long... counts) {
-        String[] one = {"directory", "link", "file", "further name", "byte"};
-        String[] many = {"directories", "links", "files", "further names", "bytes"};
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                text.append(text.isEmpty() ? "" : ", ").append(counts[i]).append(' ')
-                        .append(counts[i] == 1 ? one[i] : many[i]);
-            }
-        }
-        return text.isEmpty() ? "nothing" : text.toString();
-    }
-
-    /// A loss or another remark on a path, in one line.
-    static String remark(String what, LinkPath path, String why) {
-        return what + ": first " + Quoting.inMessage(path.bytes()) + " (" + why + ")";
-    }
-
     /// What is done with one operand.
     @FunctionalInterface
     interface Work {
@@ -142,5 +115,5 @@ final class TreeRun {
     }
 
     /// What came of it.
-    record Done(Result result, long objects, List<FailureDetails> failures, List<String> warnings, boolean stopped) {}
+    record Done(TreeResult result, List<FailureDetails> failures, List<String> warnings, boolean stopped) {}
 }
