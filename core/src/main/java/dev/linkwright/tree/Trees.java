@@ -176,7 +176,7 @@ public final class Trees {
         try (Directory parent = directoryFor(to, destination)) {
             return new CopyStart(system, source, options).copy(from, new CopyPlace(parent, name, null, destination));
         } catch (FileSystemException e) {
-            throw told("copy", source, e);
+            throw told("copy", source, from, e);
         }
     }
 
@@ -220,11 +220,12 @@ public final class Trees {
         return told;
     }
 
-    /// The same for an operation on two paths: the failure says which.
-    private static FileSystemException told(String operation, LinkPath source, FileSystemException failure) {
+    /// The same for an operation on two paths: the failure says which. The source has two: as it was given, and resolved.
+    private static FileSystemException told(String operation, LinkPath source, LinkPath from,
+            FileSystemException failure) {
         FailureDetails details = LinkFailure.detailsOf(failure, operation, source);
-        FileSystemException told = (details.link().equals(source) ? details.during(operation, source) : details)
-                .toException();
+        boolean isSource = details.link().equals(source) || details.link().equals(from);
+        FileSystemException told = (isSource ? details.during(operation, source) : details).toException();
         told.initCause(failure);
         return told;
     }
