@@ -118,7 +118,8 @@ final class CopyCommand implements Command {
     private static String warning(Loss loss) {
         String first = Quoting.inMessage(loss.path().bytes());
         if (loss.kind() == Loss.Kind.SPECIAL_FILES) {
-            return "left out: " + loss.kind().words() + ", " + loss.count() + " of them: first " + first + " (" + SPECIAL
+            return "left out: " + loss.kind().words() + ", " + loss.count() + " of them: first " + first + " ("
+                    + SPECIAL
                     + " makes them anew)";
         }
         return "lost: " + loss.kind().words() + " of " + loss.count() + (loss.count() == 1 ? " object" : " objects")

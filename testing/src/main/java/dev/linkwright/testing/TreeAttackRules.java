@@ -347,12 +347,14 @@ abstract class TreeAttackRules extends ContractRules {
     /// What not every system has: a second name, an extended attribute, a named pipe.
     private void furnish(String round) throws IOException {
         if (has(Capability.HARD_LINKS)) {
-            system.at(at(round + "/tree/c")).makeHardLink(name("second"), system.at(at(round + "/tree/a")), name("file"));
+            system.at(at(round + "/tree/c")).makeHardLink(name("second"), system.at(at(round + "/tree/a")),
+                    name("file"));
         }
         Contents contents = system.at(at(round + "/tree/c")).contents();
         try (HeldObject other = contents.hold(name("other"))) {
-            other.setExtendedAttribute(new ExtendedAttribute(ByteString.of((byte) 'u', (byte) 's', (byte) 'e', (byte) 'r',
-                    (byte) '.', (byte) 'x'), ByteString.of((byte) 1)));
+            other.setExtendedAttribute(
+                    new ExtendedAttribute(ByteString.of((byte) 'u', (byte) 's', (byte) 'e', (byte) 'r',
+                            (byte) '.', (byte) 'x'), ByteString.of((byte) 1)));
         } catch (FileSystemException notHere) {
             failure(notHere, Reason.CAPABILITY_MISSING, Reason.UNSUPPORTED_BY_FILE_SYSTEM, Reason.NOT_PERMITTED);
         }

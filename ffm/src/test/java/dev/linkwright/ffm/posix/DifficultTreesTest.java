@@ -63,7 +63,8 @@ final class DifficultTreesTest {
 
     @Test
     void namesOfAnyBytesAreCopiedAndDeleted() throws IOException {
-        List<byte[]> names = List.of(new byte[]{(byte) 0xE9, (byte) 0xFF}, bytes("new\nline"), bytes("\33[31mred\33[0m"),
+        List<byte[]> names = List.of(new byte[]{(byte) 0xE9, (byte) 0xFF}, bytes("new\nline"),
+                bytes("\33[31mred\33[0m"),
                 bytes(" "), bytes("-rf"), bytes("..."), bytes("*"), bytes("a\\b"), bytes("é".repeat(127)),
                 new byte[]{(byte) 0xED, (byte) 0xA0, (byte) 0x80});
         Path tree = Files.createDirectory(base.resolve("tree"));
@@ -157,7 +158,8 @@ final class DifficultTreesTest {
 
         boolean before = moment == BoundTreesProbe.Moment.BEFORE;
         assertThat(outcome.lines()).containsExactlyElementsOf(before
-                ? List.of("mounted: 0", "refused: tree/a/mount PROTECTED_DIRECTORY", "refused: tree PROTECTED_DIRECTORY")
+                ? List.of("mounted: 0", "refused: tree/a/mount PROTECTED_DIRECTORY",
+                        "refused: tree PROTECTED_DIRECTORY")
                 : List.of("mounted: 0", "failed: mount CROSS_FILE_SYSTEM", "deleted: 0 directories, 1 files"));
         assertThat(base.resolve("outside/precious")).exists();
         assertThat(Files.exists(base.resolve("tree/first"))).isEqualTo(before);
@@ -192,7 +194,8 @@ final class DifficultTreesTest {
         }
         Path made = base.resolve("classes-" + archives++ + ".jar");
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
-        assertThat(jar.run(System.out, System.err, "-c", "-f", made.toString(), "-C", classes.toString(), ".")).isZero();
+        assertThat(jar.run(System.out, System.err, "-c", "-f", made.toString(), "-C", classes.toString(), "."))
+                .isZero();
         return made;
     }
 
