@@ -48,6 +48,10 @@ final class Training {
             show --ndjson to-file missing
             show --color always --verbose loop
 
+            retarget link another
+            retarget --dry-run link target
+            retarget missing target
+
             remove --dry-run link
             remove file
             remove missing
