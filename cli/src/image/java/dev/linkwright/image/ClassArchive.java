@@ -65,7 +65,8 @@ final class ClassArchive {
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.add("@" + image.resolve("jvm.options").toAbsolutePath());
         command.addAll(
-                List.of("-cp", image.resolve("linkwright.jar").toAbsolutePath().toString(), "-Dlinkwright.tty="));
+                List.of("-cp", image.resolve("linkwright.jar").toAbsolutePath().toString(), "-Dlinkwright.tty=",
+                        "-Dlinkwright.locale=C.UTF-8"));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command).directory(work.toFile());
         process.environment().keySet().removeAll(OPTIONS_IN_ENVIRONMENT);
