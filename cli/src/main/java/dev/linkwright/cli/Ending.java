@@ -33,12 +33,21 @@ record Ending(Resolution resolution, PathRules rules) {
         FailureDetails cause = resolution.cause();
         if (cause != null && resolution.missing().isEmpty()) {
             Labels.label(page, "why").words(why(cause)).endLine();
+            writeAdvice(page, cause);
         }
         if (resolution.missing().isPresent()) {
             Labels.label(page, "missing").name(resolution.missing().get()).endLine();
         }
         for (Hop hop : resolution.cycle()) {
             Labels.label(page, "cycle").name(hop.path()).words(" -> ").name(hop.target()).endLine();
+        }
+    }
+
+    /// What is there to be said about a code; of loops and missing parts all is said by what follows.
+    private void writeAdvice(Page page, FailureDetails cause) throws OutputFailure {
+        String advice = cause.advice();
+        if (state() == State.UNREACHABLE && advice != null) {
+            Labels.label(page, "").words(advice).endLine();
         }
     }
 
@@ -60,6 +69,14 @@ record Ending(Resolution resolution, PathRules rules) {
         FailureDetails cause = resolution.cause();
         if (cause != null && state() != State.OK) {
             fields.text("reason", cause.reason().name());
+            String codeName = cause.codeName();
+            if (codeName != null) {
+                fields.text("codeName", codeName);
+            }
+            String advice = cause.advice();
+            if (state() == State.UNREACHABLE && advice != null) {
+                fields.text("advice", advice);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
@@ -47,6 +48,11 @@ final class FakeDirectory implements Directory {
     @Override
     public LinkCapabilities capabilities() throws FileSystemException {
         return call(FakePrimitive.LOOK_AT, failing(FakePrimitive.LOOK_AT), () -> rules.capabilities(itself()));
+    }
+
+    @Override
+    public List<Condition> conditions() throws FileSystemException {
+        return call(FakePrimitive.LOOK_AT, failing(FakePrimitive.LOOK_AT), () -> rules.conditions(itself()));
     }
 
     @Override
