@@ -43,6 +43,18 @@ record Ending(Resolution resolution, PathRules rules) {
         }
     }
 
+    /// Only for what cannot be reached: elsewhere the state says it all.
+    private static void writeDetails(JsonFields fields, FailureDetails cause) throws IOException {
+        String codeName = cause.codeName();
+        if (codeName != null) {
+            fields.text("codeName", codeName);
+        }
+        String advice = cause.advice();
+        if (advice != null) {
+            fields.text("advice", advice);
+        }
+    }
+
     /// What is there to be said about a code; of loops and missing parts all is said by what follows.
     private void writeAdvice(Page page, FailureDetails cause) throws OutputFailure {
         String advice = cause.advice();
@@ -69,14 +81,9 @@ record Ending(Resolution resolution, PathRules rules) {
         FailureDetails cause = resolution.cause();
         if (cause != null && state() != State.OK) {
             fields.text("reason", cause.reason().name());
-            String codeName = cause.codeName();
-            if (codeName != null) {
-                fields.text("codeName", codeName);
-            }
-            String advice = cause.advice();
-            if (state() == State.UNREACHABLE && advice != null) {
-                fields.text("advice", advice);
-            }
+        }
+        if (cause != null && state() == State.UNREACHABLE) {
+            writeDetails(fields, cause);
         }
     }
 }

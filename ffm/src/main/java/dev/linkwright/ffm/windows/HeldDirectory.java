@@ -2,8 +2,10 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkAccessDeniedException;
@@ -59,6 +61,11 @@ final class HeldDirectory extends WindowsDirectory {
             capabilities = known;
         }
         return known;
+    }
+
+    @Override
+    public List<Condition> conditions() throws FileSystemException {
+        return here(LOOK, WindowsCircumstances::of).conditions();
     }
 
     @Override

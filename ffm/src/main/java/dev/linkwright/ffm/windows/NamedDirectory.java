@@ -2,7 +2,9 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
+import java.util.List;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkCapabilities;
@@ -46,6 +48,13 @@ final class NamedDirectory extends WindowsDirectory {
     public LinkCapabilities capabilities() throws FileSystemException {
         try (HeldDirectory held = WindowsLinkSystem.hold(path(), path())) {
             return held.capabilities();
+        }
+    }
+
+    @Override
+    public List<Condition> conditions() throws FileSystemException {
+        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path())) {
+            return held.conditions();
         }
     }
 

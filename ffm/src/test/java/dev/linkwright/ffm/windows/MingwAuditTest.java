@@ -22,16 +22,20 @@ final class MingwAuditTest {
     private static final List<Class<?>> AUDITED = List.of(NtDll.class, Kernel32Library.class, Advapi32Library.class,
             Shell32Library.class, IoStatusBlock.class, UnicodeString.class, OsVersion.class, Opening.class,
             ObjectName.class, FileInformation.class, Renaming.class, Removal.class, ReparsePoints.class,
-            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class);
+            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class, CldApiLibrary.class, WindowsCircumstances.class);
 
     /// Structs that only the headers for programs have; the kernel's own names for them are missing.
     private static final Set<String> STRUCTS_FOR_PROGRAMS = Set.of(
             "FILE_ID_INFO", "FILE_ID_EXTD_DIR_INFO", "FILE_RENAME_INFO", "FILE_DISPOSITION_INFO_EX");
 
     /// In no header of mingw-w64 10; their values are those of Microsoft's documentation (ntifs.h, FILE_FS_ATTRIBUTE_…),
-    /// the first build with the flag 0x2, the most units of a counted text; and a macro that is no number in C.
+    /// cfapi.h), the most units of a counted text; bits that C has as fields; and a macro that is no number in C.
     private static final Set<String> IN_NO_HEADER = Set.of("FILE_RENAME_FLAG_IGNORE_READONLY_ATTRIBUTE",
-            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS", "HKEY_LOCAL_MACHINE");
+            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "MOST_UNITS", "HKEY_LOCAL_MACHINE", "ENFORCE_REDIRECTION_TRUST",
+            "AUDIT_REDIRECTION_TRUST", "CF_SYNC_ROOT_INFO_PROVIDER", "NOT_UNDER_SYNC_ROOT");
+
+    private static final Set<WindowsFunction> FUNCTIONS_IN_NO_HEADER = Set.of(
+            NtDll.RTL_DOS_PATH_NAME_TO_NT_PATH_NAME, CldApiLibrary.CF_GET_SYNC_ROOT_INFO_BY_HANDLE);
 
     private static final Set<String> STATUSES_IN_NO_HEADER = Set.of(
             "STATUS_REPARSE_POINT_ENCOUNTERED", "STATUS_UNTRUSTED_MOUNT_POINT");
@@ -98,7 +102,7 @@ final class MingwAuditTest {
     @Test
     void theAuditSeesEveryFunction() {
         long functions = AUDITED.stream().flatMap(type -> statics(type, WindowsFunction.class).stream()).count();
-        assertThat(functions).isEqualTo(21);
+        assertThat(functions).isEqualTo(25);
     }
 
     private static MingwAudit audit(Headers headers) {
@@ -107,7 +111,7 @@ final class MingwAuditTest {
             for (Field field : statics(type, WindowsFunction.class)) {
                 WindowsFunction function = value(field, WindowsFunction.class);
                 boolean forDrivers = function.library() == Library.NTDLL;
-                boolean declared = !function.equals(NtDll.RTL_DOS_PATH_NAME_TO_NT_PATH_NAME)
+                boolean declared = !FUNCTIONS_IN_NO_HEADER.contains(function)
                         && !Modifier.isPrivate(field.getModifiers());
                 if (declared && forDrivers == (headers == Headers.DRIVERS)) {
                     audit.function(function);
@@ -141,7 +145,8 @@ final class MingwAuditTest {
 
     private static boolean isForPrograms(String constant) {
         return constant.startsWith("FILE_RENAME_FLAG_") || constant.startsWith("FILE_DISPOSITION_FLAG_")
-                || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_");
+                || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_")
+                || constant.startsWith("TokenElevationType") || constant.equals("ProcessRedirectionTrustPolicy");
     }
 
     private static void statuses(MingwAudit audit) {
@@ -170,6 +175,7 @@ final class MingwAuditTest {
             }
         }
         audit.size("FILE_ID_INFO", FileInformation.ID_SIZE);
+        audit.size("PROCESS_MITIGATION_REDIRECTION_TRUST_POLICY", Integer.BYTES);
     }
 
     private static String findings(Headers headers, Consumer<MingwAudit> claim) throws Exception {
