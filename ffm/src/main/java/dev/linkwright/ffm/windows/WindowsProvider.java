@@ -12,6 +12,7 @@ import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkSystemProvider;
 import dev.linkwright.win32.CreateSymbolicLinkW;
 import dev.linkwright.win32.Kernel32Provider;
+import dev.linkwright.win32.WindowsConsole;
 
 /// Offers [WindowsLinkSystem] for the default file system of Windows, and the function of the page itself.
 public final class WindowsProvider implements LinkSystemProvider, Kernel32Provider {
@@ -59,6 +60,11 @@ public final class WindowsProvider implements LinkSystemProvider, Kernel32Provid
         } catch (WindowsCallException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<WindowsConsole> console(int descriptor) {
+        return canCall() ? ConsoleHandle.of(descriptor) : Optional.empty();
     }
 
     private static boolean canCall() {
