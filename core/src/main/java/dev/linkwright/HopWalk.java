@@ -199,7 +199,7 @@ final class HopWalk {
             }
         }
         hops.add(hop);
-        if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
+        if (RemoteTexts.leadToAnother(system, hop.target())) {
             obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
             return false;
         }

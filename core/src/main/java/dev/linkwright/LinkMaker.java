@@ -208,7 +208,7 @@ final class LinkMaker {
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
-        if (RemoteTexts.leadToAnother(system.rules(), target)) {
+        if (RemoteTexts.leadToAnother(system, target)) {
             return TargetKind.FILE;
         }
         try {

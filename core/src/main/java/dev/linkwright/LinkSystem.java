@@ -55,6 +55,12 @@ public interface LinkSystem {
         return Set.of();
     }
 
+    /// Whether the drive with which a path begins stands for a directory of another machine, as the system tells without
+    /// going there: a mapped drive. Texts that say so themselves (`\\server\share`) need not be asked about.
+    default boolean isOnRemoteDrive(LinkPath path) {
+        return false;
+    }
+
     /// The location that a `Path` names in this system.
     ///
     /// @throws ProviderMismatchException if the path belongs to another file system

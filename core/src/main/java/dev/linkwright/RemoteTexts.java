@@ -10,19 +10,28 @@ final class RemoteTexts {
     private RemoteTexts() {}
 
     /// Whether a text must not be followed by somebody who only wants to know where it leads.
-    static boolean leadToAnother(PathRules rules, LinkTarget target) {
+    static boolean leadToAnother(LinkSystem system, LinkTarget target) {
+        PathRules rules = system.rules();
         if (rules != PathRules.WINDOWS) {
             return false;
         }
         String text = target.units();
         return switch (rules.form(text)) {
             case UNC, DEVICE -> true;
-            case VERBATIM, NT -> !startsAtDrive(text.substring(Math.min(PREFIX, text.length())));
+            case VERBATIM, NT -> {
+                String path = text.substring(Math.min(PREFIX, text.length()));
+                yield !startsAtDrive(path) || isRemoteDrive(system, path);
+            }
+            case DRIVE_ABSOLUTE, DRIVE_RELATIVE -> isRemoteDrive(system, text);
             default -> false;
         };
     }
 
     private static boolean startsAtDrive(String text) {
         return text.length() > 1 && text.charAt(1) == ':' && Character.isLetter(text.charAt(0));
+    }
+
+    private static boolean isRemoteDrive(LinkSystem system, String path) {
+        return system.isOnRemoteDrive(LinkPath.of(PathRules.WINDOWS, path));
     }
 }

@@ -73,6 +73,11 @@ public final class DryRunLinkSystem implements LinkSystem {
     }
 
     @Override
+    public boolean isOnRemoteDrive(LinkPath path) {
+        return real.isOnRemoteDrive(path);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         return real.pathOf(path);
     }

@@ -62,6 +62,11 @@ public final class InterceptingLinkSystem implements LinkSystem {
     }
 
     @Override
+    public boolean isOnRemoteDrive(LinkPath path) {
+        return system.isOnRemoteDrive(path);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         return system.pathOf(path);
     }

@@ -22,6 +22,8 @@ public enum FakeCondition {
     REDIRECTION_GUARD(PathRules.WINDOWS, false),
     /// A machine whose settings forbid to follow links from a local volume to a local one: following one answers 1463.
     LINKS_SWITCHED_OFF(PathRules.WINDOWS, false),
+    /// The volume is on another machine, as that of a mapped drive is.
+    REMOTE_VOLUME(PathRules.WINDOWS, true),
     /// The volume is synchronised with a cloud, which [dev.linkwright.Directory#conditions] tells.
     SYNC_ROOT(PathRules.WINDOWS, true),
     /// A Windows before 1607, or a file system without POSIX semantics: a link can replace a file link but no directory

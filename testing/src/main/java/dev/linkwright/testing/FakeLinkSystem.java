@@ -200,6 +200,14 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
         return location;
     }
 
+    @Override
+    public boolean isOnRemoteDrive(LinkPath path) {
+        String units = path.units();
+        boolean startsAtDrive = rules() == PathRules.WINDOWS && units.length() > 1 && units.charAt(1) == ':';
+        FakeFolder root = startsAtDrive ? machine.drive(units.charAt(0)) : null;
+        return root != null && settings.has(FakeCondition.REMOTE_VOLUME, root.volume());
+    }
+
     /// The root of the first volume: `/` or `C:\`.
     public LinkPath root() {
         return LinkPath.of(rules(), rules() == PathRules.WINDOWS ? FIRST_DRIVE + ":\\" : "/");

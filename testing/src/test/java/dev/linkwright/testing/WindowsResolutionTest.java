@@ -4,6 +4,7 @@ import static dev.linkwright.testing.LinkAssert.assertThatLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -150,6 +151,21 @@ final class WindowsResolutionTest {
             assertThat(resolution.reached()).isEqualTo(path("C:\\link"));
             assertThat(asked).doesNotContain(Primitive.FOLLOW);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z:\\x", "z:\\x\\y", "\\\\?\\Z:\\x"})
+    void aMappedDriveIsNeverLookedAt(String text) throws IOException {
+        windows.addDrive('Z', FakeCondition.REMOTE_VOLUME);
+        StoredTarget stored = PathRules.WINDOWS.stored(text, DriveDirectories.roots());
+        windows.plant(path("C:\\link"), ReparseData.SymbolicLink.of(stored), TargetKind.FILE);
+        List<LinkPath> asked = new ArrayList<>();
+        Resolution resolution = Links.on(InterceptingLinkSystem.of(windows, call -> asked.add(call.path())))
+                .resolve(path("C:\\link"));
+
+        assertThat(resolution.state()).isEqualTo(LinkState.UNREACHABLE);
+        assertThat(resolution.failure().orElseThrow().reason()).isEqualTo(Reason.REMOTE_NOT_CHECKED);
+        assertThat(asked).isNotEmpty().allMatch(each -> each.units().startsWith("C:"));
     }
 
     @Test

@@ -38,6 +38,13 @@ final class WindowsLinkSystem implements LinkSystem {
     }
 
     @Override
+    public boolean isOnRemoteDrive(LinkPath path) {
+        String units = path.units();
+        boolean startsAtDrive = units.length() > 1 && units.charAt(1) == ':';
+        return startsAtDrive && Drives.ofThisSession().isRemote(units.charAt(0));
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw new ProviderMismatchException(path.getFileSystem() + " is not the default file system");

@@ -10,6 +10,8 @@ import java.util.List;
 import dev.linkwright.Condition;
 import dev.linkwright.Directory;
 import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.path.PathRules;
 import dev.linkwright.win32.Win32Error;
 import dev.linkwright.win32.WindowsFacts.Direction;
 import dev.linkwright.win32.WindowsFacts.Evaluation;
@@ -85,5 +87,19 @@ final class CircumstancesTest {
     @Test
     void theSystemDirectoryIsOnADrive() {
         assertThat(Kernel32Library.getSystemDirectoryW()).matches("[A-Za-z]:\\\\.+");
+    }
+
+    @Test
+    void aDriveOfThisMachineIsNotRemoteAndOneThatDoesNotExistIsNowhere() throws Exception {
+        try (Arena arena = Arena.ofConfined()) {
+            assertThat(Kernel32Library.queryDosDeviceW(arena, "C:")).startsWith("\\Device\\");
+            WindowsCallException refused = catchThrowableOfType(WindowsCallException.class,
+                    () -> Kernel32Library.queryDosDeviceW(arena, "Q:"));
+            assertThat(refused.win32()).isEqualTo(Win32Error.FILE_NOT_FOUND.code());
+        }
+        LinkSystem system = new WindowsLinkSystem();
+        assertThat(system.isOnRemoteDrive(LinkPath.of(PathRules.WINDOWS, "C:\\x"))).isFalse();
+        assertThat(system.isOnRemoteDrive(LinkPath.of(PathRules.WINDOWS, "Q:\\x"))).isFalse();
+        assertThat(system.isOnRemoteDrive(LinkPath.of(PathRules.WINDOWS, "x"))).isFalse();
     }
 }
