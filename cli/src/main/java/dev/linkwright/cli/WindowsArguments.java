@@ -56,7 +56,8 @@ final class WindowsArguments {
                 throw FailureDetails.of(call.words(), call.path(), Reason.CAPABILITY_MISSING)
                         .withRemark("what was asked for cannot be told for certain: Java gave the arguments by the ANSI"
                                 + " code page, and Windows could not be asked for them")
-                        .withAdvice("Start it with linkwright.cmd and a 64-bit JDK.").toException();
+                        .withAdvice("Start it with linkwright.cmd and a 64-bit JDK; \"linkwright doctor\" tells why"
+                                + " Windows could not be asked.").toException();
             }
         });
     }

@@ -83,12 +83,16 @@ public final class WindowsProvider implements LinkSystemProvider, Kernel32Provid
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    private static void requireNativeCalls() throws UnavailableException {
-        String architecture = System.getProperty("os.arch");
+    /// A 32-bit Java, for which the layouts would be others, goes without.
+    static void requireArchitecture(String architecture) throws UnavailableException {
         if (!ARCHITECTURES.contains(architecture)) {
             throw new UnavailableException("native calls are for 64-bit Java on x64 and ARM64, and this is "
                     + architecture);
         }
+    }
+
+    private static void requireNativeCalls() throws UnavailableException {
+        requireArchitecture(System.getProperty("os.arch"));
         try {
             // Any restricted method will do, and this one does nothing.
             MemorySegment nothing = MemorySegment.NULL.reinterpret(0);
