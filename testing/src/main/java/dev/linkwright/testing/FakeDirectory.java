@@ -10,6 +10,7 @@ import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Hold;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -29,15 +30,17 @@ final class FakeDirectory implements Directory {
     private final FakeSettings settings;
     private final LinkPath path;
     private final @Nullable FakeFolder held;
+    private final Hold hold;
     private volatile boolean closed;
 
     FakeDirectory(FakeMachine machine, FakeRules rules, FakeSettings settings, LinkPath path,
-            @Nullable FakeFolder held) {
+            @Nullable FakeFolder held, Hold hold) {
         this.machine = machine;
         this.rules = rules;
         this.settings = settings;
         this.path = path;
         this.held = held;
+        this.hold = hold;
     }
 
     @Override
@@ -85,14 +88,14 @@ final class FakeDirectory implements Directory {
     }
 
     private Directory opened(LinkPath where, FakeFolder folder) {
-        return open(machine, rules, settings, where, folder);
+        return open(machine, rules, settings, where, folder, hold);
     }
 
     /// Holds a directory, unless the fake plays a system that cannot.
     static FakeDirectory open(FakeMachine machine, FakeRules rules, FakeSettings settings, LinkPath path,
-            FakeFolder folder) {
+            FakeFolder folder, Hold hold) {
         FakeFolder held = settings.has(FakeCondition.NOT_HELD) ? null : folder;
-        FakeDirectory directory = new FakeDirectory(machine, rules, settings, path, held);
+        FakeDirectory directory = new FakeDirectory(machine, rules, settings, path, held, hold);
         machine.opened(directory);
         return directory;
     }
@@ -264,6 +267,10 @@ final class FakeDirectory implements Directory {
     @Nullable
     FakeFolder held() {
         return held;
+    }
+
+    boolean isPinning() {
+        return hold == Hold.PINNED;
     }
 
     private FakeFolder folder() throws FakeRefusal {
