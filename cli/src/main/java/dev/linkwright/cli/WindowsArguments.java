@@ -57,7 +57,8 @@ final class WindowsArguments {
                         .withRemark("what was asked for cannot be told for certain: Java gave the arguments by the ANSI"
                                 + " code page, and Windows could not be asked for them")
                         .withAdvice("Start it with linkwright.cmd and a 64-bit JDK; \"linkwright doctor\" tells why"
-                                + " Windows could not be asked.").toException();
+                                + " Windows could not be asked.")
+                        .toException();
             }
         });
     }

@@ -110,7 +110,7 @@ final class WindowsConditionsTest {
 
     @Test
     void aTagThatNoDriverKnowsIsUnreachableAndSaysWhy() throws IOException {
-        windows.plant(path("C:\\work\\wsl"), new ReparseData.WslLink(ByteString.of(new byte[] {0x78})), TargetKind.FILE);
+        windows.plant(path("C:\\work\\wsl"), new ReparseData.WslLink(ByteString.of(new byte[]{0x78})), TargetKind.FILE);
 
         assertUnreachable(FakeCondition.PRIVILEGE_DISABLED, "wsl", Win32Error.CANT_ACCESS_FILE);
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
-import dev.linkwright.Hold;
 import dev.linkwright.FileType;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.Name;

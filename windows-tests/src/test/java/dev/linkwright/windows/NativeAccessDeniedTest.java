@@ -31,7 +31,9 @@ final class NativeAccessDeniedTest {
         String allowing = Files.readString(JavaCommand.on(jvm, ROOM).optionsFile());
         assertThat(allowing).contains(ALLOWED);
         // Java 21 denies to whom it is not given as soon as it is given to somebody; newer ones must be told.
-        String denied = jvm instanceof WindowsJvm.Real ? "--illegal-native-access=deny" : "--enable-native-access=java.base";
+        String denied = jvm instanceof WindowsJvm.Real
+                ? "--illegal-native-access=deny"
+                : "--enable-native-access=java.base";
         options = Files.writeString(ROOM.resolve("denied.options"), allowing.replace(ALLOWED, denied));
     }
 

@@ -31,7 +31,7 @@ final class Utf8ToUnits extends OutputStream {
 
     @Override
     public void write(int unit) throws IOException {
-        write(new byte[] {(byte) unit}, 0, 1);
+        write(new byte[]{(byte) unit}, 0, 1);
     }
 
     @Override

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// What answers of Windows mean, wherever this runs.
 final class MachineSettingsTest {
-    private static final String APP_MODEL =
-            "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\AppModelUnlock\\AllowDevelopmentWithoutDevLicense";
+    private static final String APP_MODEL = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\AppModelUnlock\\AllowDevelopmentWithoutDevLicense";
     private static final String APPX = "SOFTWARE\\Policies\\Microsoft\\Windows\\Appx\\AllowDevelopmentWithoutDevLicense";
     private static final String LOCAL = "SYSTEM\\CurrentControlSet\\Control\\FileSystem\\Symlink";
     private static final String POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows\\Filesystems\\NTFS\\SymLink";

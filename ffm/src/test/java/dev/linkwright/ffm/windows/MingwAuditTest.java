@@ -22,7 +22,8 @@ final class MingwAuditTest {
     private static final List<Class<?>> AUDITED = List.of(NtDll.class, Kernel32Library.class, Advapi32Library.class,
             Shell32Library.class, IoStatusBlock.class, UnicodeString.class, OsVersion.class, Opening.class,
             ObjectName.class, FileInformation.class, Renaming.class, Removal.class, ReparsePoints.class,
-            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class, CldApiLibrary.class, WindowsCircumstances.class,
+            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class, CldApiLibrary.class,
+            WindowsCircumstances.class,
             ConsoleHandle.class);
 
     /// Structs that only the headers for programs have; the kernel's own names for them are missing.

@@ -33,8 +33,8 @@ final class Utf8ToUnitsTest {
 
     @Test
     void whatIsMalformedBecomesAReplacementCharacter() throws IOException {
-        stream.write(new byte[] {'a', (byte) 0xFF, 'b', (byte) 0xC3});
-        stream.write(new byte[] {'c'});
+        stream.write(new byte[]{'a', (byte) 0xFF, 'b', (byte) 0xC3});
+        stream.write(new byte[]{'c'});
 
         assertThat(String.join("", taken)).isEqualTo("a\uFFFDb\uFFFDc");
     }

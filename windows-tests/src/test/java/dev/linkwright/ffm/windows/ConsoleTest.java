@@ -53,7 +53,8 @@ final class ConsoleTest {
 
     @Test
     void namesThatTheCodePageLacksAreShown() throws Throwable {
-        assertThat(shown("link \u0436 \u00E9 -> \u03B1\u03B2 \u0633")).isEqualTo("link \u0436 \u00E9 -> \u03B1\u03B2 \u0633");
+        assertThat(shown("link \u0436 \u00E9 -> \u03B1\u03B2 \u0633"))
+                .isEqualTo("link \u0436 \u00E9 -> \u03B1\u03B2 \u0633");
     }
 
     private String shown(String text) throws Throwable {
