@@ -1,8 +1,6 @@
 package dev.linkwright.ffm.windows;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -18,11 +16,6 @@ final class MachineSettings {
     private static final String EVALUATION = "SYSTEM\\CurrentControlSet\\Control\\FileSystem";
     private static final String EVALUATION_POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows\\Filesystems\\NTFS";
     private static final String POLICY_IS_SET = "SymLinkState";
-    private static final Map<Direction, String> VALUES = new EnumMap<>(Map.of(
-            Direction.LOCAL_TO_LOCAL, "SymlinkLocalToLocalEvaluation",
-            Direction.LOCAL_TO_REMOTE, "SymlinkLocalToRemoteEvaluation",
-            Direction.REMOTE_TO_LOCAL, "SymlinkRemoteToLocalEvaluation",
-            Direction.REMOTE_TO_REMOTE, "SymlinkRemoteToRemoteEvaluation"));
 
     private MachineSettings() {}
 
@@ -48,10 +41,19 @@ final class MachineSettings {
         for (Direction direction : Direction.values()) {
             int otherwise = !byPolicy && direction.isAllowedByDefault() ? 1 : 0;
             String key = byPolicy ? EVALUATION_POLICY : EVALUATION;
-            if (registry.number(key, VALUES.get(direction)).orElse(otherwise) != 0) {
+            if (registry.number(key, value(direction)).orElse(otherwise) != 0) {
                 allowed.add(direction);
             }
         }
         return new Evaluation(allowed, byPolicy);
+    }
+
+    private static String value(Direction direction) {
+        return switch (direction) {
+            case LOCAL_TO_LOCAL -> "SymlinkLocalToLocalEvaluation";
+            case LOCAL_TO_REMOTE -> "SymlinkLocalToRemoteEvaluation";
+            case REMOTE_TO_LOCAL -> "SymlinkRemoteToLocalEvaluation";
+            case REMOTE_TO_REMOTE -> "SymlinkRemoteToRemoteEvaluation";
+        };
     }
 }
