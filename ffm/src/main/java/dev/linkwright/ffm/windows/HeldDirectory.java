@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.linkwright.Condition;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Hold;
@@ -120,6 +121,11 @@ final class HeldDirectory extends WindowsDirectory {
             }
             new NamedDirectory(physicalPath()).makeLink(name, text, kind, asked);
         }
+    }
+
+    @Override
+    public Contents contents() {
+        return new WindowsContents(this);
     }
 
     /// Asks or tells something of the handle itself.

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 
 import dev.linkwright.Condition;
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Hold;
@@ -82,6 +83,11 @@ final class NamedDirectory extends WindowsDirectory {
     public Cursor list() throws FileSystemException {
         HeldDirectory own = WindowsLinkSystem.hold(path(), path(), Hold.SHARED);
         return new WindowsCursor(own, own::close);
+    }
+
+    @Override
+    public Contents contents() {
+        return new NamedContents(path());
     }
 
     /// By the function that the page is about. Its report is not believed: whoever calls this reads back.

@@ -9,7 +9,6 @@ import dev.linkwright.Capability;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.ffm.windows.ProcessToken.LinkRight;
 import dev.linkwright.win32.WindowsFacts;
-import dev.linkwright.win32.WindowsFacts.Volume;
 
 /// What can be done in a directory, by what its volume and the process's token tell.
 final class WindowsCapabilities {
@@ -32,15 +31,14 @@ final class WindowsCapabilities {
     static final int FILE_SUPPORTS_HARD_LINKS = 0x400000;
     static final int FILE_REMOTE_DEVICE = 0x10;
 
-    private static final long ATTRIBUTE_ROOM = 512;
     static final long DEVICE_SIZE = 8;
 
-    private final VolumeFacts volume;
+    private final VolumeFacts place;
     private final String fileSystem;
 
-    private WindowsCapabilities(VolumeFacts volume) {
-        this.volume = volume;
-        this.fileSystem = volume.fileSystem();
+    private WindowsCapabilities(VolumeFacts place) {
+        this.place = place;
+        this.fileSystem = place.volume().fileSystem();
     }
 
     /// What can be done on the volume of an open directory.
@@ -51,36 +49,28 @@ final class WindowsCapabilities {
 
     /// What a volume tells of itself.
     ///
-    /// @param flags its FILE_SUPPORTS_… bits
-    /// @param fileSystem the name of its type
+    /// @param volume what its file system keeps
     /// @param remote whether it is on another machine
-    record VolumeFacts(int flags, String fileSystem, boolean remote) {
+    record VolumeFacts(Volume volume, boolean remote) {
         /// Of the volume of an open directory.
         static VolumeFacts of(Arena arena, long directory) throws WindowsCallException {
-            MemorySegment told = arena.allocate(ATTRIBUTE_ROOM, Long.BYTES);
-            NtDll.ntQueryVolumeInformationFile(arena, directory, told, FileFsAttributeInformation);
-            String name = WideText.read(told, NAME.offset(), (int) NAME_LENGTH.read(told) / 2);
+            Volume volume = Volume.of(arena, directory);
             MemorySegment device = arena.allocate(DEVICE_SIZE, Long.BYTES);
             NtDll.ntQueryVolumeInformationFile(arena, directory, device, FileFsDeviceInformation);
             boolean remote = (CHARACTERISTICS.read(device) & FILE_REMOTE_DEVICE) != 0;
-            return new VolumeFacts(FLAGS.readInt(told, 0), name, remote);
+            return new VolumeFacts(volume, remote);
         }
 
-        boolean has(int flag) {
-            return (flags & flag) != 0;
-        }
-
-        Volume told() {
-            return new Volume(fileSystem, has(FILE_SUPPORTS_REPARSE_POINTS), remote);
+        WindowsFacts.Volume told() {
+            return new WindowsFacts.Volume(volume.fileSystem(), volume.has(FILE_SUPPORTS_REPARSE_POINTS), remote);
         }
     }
 
     private LinkCapabilities told(boolean recognises) {
         LinkCapabilities told = LinkCapabilities.none().on(fileSystem, options())
                 .with(Capability.TARGET_KIND, Capability.RENAME_NO_REPLACE, Capability.NATIVE_CODES,
-                        Capability.VERBATIM_TEXT)
+                        Capability.VERBATIM_TEXT, Capability.CONTENTS)
                 .without(Capability.RENAME_EXCHANGE, NO_EXCHANGE)
-                .without(Capability.CONTENTS, "contents and attributes are not read by native calls on Windows yet")
                 .without(Capability.BELIEVED_SUCCESS, "a call of Windows is believed only after a look");
         told = links(told);
         told = where(told, Capability.HARD_LINKS, has(FILE_SUPPORTS_HARD_LINKS) || fileSystem.equals("NTFS"),
@@ -100,7 +90,7 @@ final class WindowsCapabilities {
         boolean tagged = has(FILE_SUPPORTS_REPARSE_POINTS);
         LinkCapabilities data = where(where(told, Capability.REPARSE_POINTS, tagged, none), Capability.COMPARE_AND_SET,
                 tagged, none);
-        LinkCapabilities junctions = where(data, Capability.JUNCTIONS, tagged && !volume.remote(),
+        LinkCapabilities junctions = where(data, Capability.JUNCTIONS, tagged && !place.remote(),
                 tagged ? "junctions are for local volumes" : none);
         String noRight = tagged ? whyNoLinks() : none;
         return where(junctions, Capability.SYMBOLIC_LINKS, noRight.isEmpty(), noRight);
@@ -125,7 +115,7 @@ final class WindowsCapabilities {
     }
 
     private boolean has(int flag) {
-        return volume.has(flag);
+        return place.volume().has(flag);
     }
 
     private Set<String> options() {
