@@ -57,7 +57,7 @@ final class WindowsConsolesTest {
     }
 
     private Invocation attached(Set<Stream> consoles, boolean colours, Invocation invocation) {
-        return WindowsConsoles.of(descriptor -> consoles.contains(Stream.values()[descriptor])
+        return WindowsConsoles.of(descriptor -> consoles.stream().anyMatch(each -> each.descriptor() == descriptor)
                 ? Optional.of(new Screen(screen, colours))
                 : Optional.empty()).attachTo(invocation, Map.of("Path", "C:\\bin"));
     }
