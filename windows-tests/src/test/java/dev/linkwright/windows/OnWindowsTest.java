@@ -59,10 +59,22 @@ final class OnWindowsTest {
         Map<String, String> divergences = Divergences.of(jvm);
         assertThat(results).extracting(ConsoleReport.Result::id).as("tests that ran on the Windows JVM").isNotEmpty()
                 .containsAll(divergences.keySet());
-        return results.stream().collect(groupingBy(ConsoleReport.Result::group, LinkedHashMap::new, toList()))
-                .entrySet().stream()
+        Stream<DynamicContainer> groups = results.stream()
+                .collect(groupingBy(ConsoleReport.Result::group, LinkedHashMap::new, toList())).entrySet().stream()
                 .map(group -> DynamicContainer.dynamicContainer(group.getKey(), group.getValue().stream()
                         .map(result -> asTest(result, divergences.get(result.id())))));
+        return Stream.concat(groups, Stream.of(skips(results)));
+    }
+
+    /// A test for each reason why others are skipped: the capability that is not there, and nothing that could be done.
+    private static DynamicContainer skips(List<ConsoleReport.Result> results) throws IOException {
+        Skips skips = Skips.of(results);
+        String summary = skips.summary(results.size());
+        Files.writeString(ROOM.resolve("skipped.txt"), summary);
+        System.out.print(summary);
+        return DynamicContainer.dynamicContainer("skipped", skips.counts().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getValue() + ": " + each.getKey(),
+                        () -> assertThat(Skips.isGood(each.getKey())).as(each.getKey()).isTrue())));
     }
 
     /// @param divergence how the test must fail; null if it must pass
