@@ -6,6 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
@@ -297,10 +299,13 @@ final class CertainLinkRowsTest {
         made("lnk", "f.txt", 0);
         made("lnkd", "d", 1);
         try (Cursor entries = new WindowsLinkSystem().at(LinkPath.of(scene.directory)).list()) {
+            Set<String> listed = new HashSet<>();
             while (entries.next()) {
+                listed.add(entries.name().units());
                 int tag = entries.name().units().startsWith("lnk") ? SYMLINK : 0;
                 assertThat(entries.reparseTag()).as("%s", entries.name()).isEqualTo(tag);
             }
+            assertThat(listed).contains("lnk", "lnkd", "f.txt", "d");
         }
     }
 
