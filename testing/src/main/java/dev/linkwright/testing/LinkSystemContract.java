@@ -273,4 +273,28 @@ public abstract class LinkSystemContract {
             super(LinkSystemContract.this);
         }
     }
+
+    /// [FileAndDirectoryRules] where the directory was opened.
+    @Nested
+    class FilesInAnOpenedDirectory extends FileAndDirectoryRules {
+        FilesInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [FileAndDirectoryRules] where the directory is named by its path.
+    @Nested
+    class FilesInANamedDirectory extends FileAndDirectoryRules {
+        FilesInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [AbsenceRules]: what is asked of a system that lacks what it takes.
+    @Nested
+    class Lacking extends AbsenceRules {
+        Lacking() {
+            super(LinkSystemContract.this);
+        }
+    }
 }
