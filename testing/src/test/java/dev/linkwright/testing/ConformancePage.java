@@ -23,7 +23,8 @@ record ConformancePage(Map<String, String> rows) {
     /// Those that run on a Windows JVM.
     static final Path ON_WINDOWS = Path.of("..", "windows-tests", "src");
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d\\d) \\|.*\\| ((?:yes|Windows JVM|Windows only: |no: )[^|]*) \\|$");
+    private static final Pattern ROW = Pattern
+            .compile("(?m)^\\| ([A-Z]\\d\\d) \\|.*\\| ((?:yes|Windows JVM|Windows only: |no: )[^|]*) \\|$");
     private static final Pattern TEST = Pattern.compile("void ([a-z]\\d\\d)_\\w+\\(");
 
     static ConformancePage read(String name) throws IOException {

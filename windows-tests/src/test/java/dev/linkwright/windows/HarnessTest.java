@@ -72,8 +72,9 @@ final class HarnessTest {
 
     @Test
     void skipsAreCountedByTheirReasons() {
-        Skips skips = Skips.of(List.of(skipped("Assumption failed: skipped: windows has no CONTENTS here (not yet)\n\tat x"),
-                skipped("Assumption failed: skipped: windows has no CONTENTS here (not yet)"), skipped(null)));
+        Skips skips = Skips
+                .of(List.of(skipped("Assumption failed: skipped: windows has no CONTENTS here (not yet)\n\tat x"),
+                        skipped("Assumption failed: skipped: windows has no CONTENTS here (not yet)"), skipped(null)));
 
         assertThat(skips.counts()).containsOnlyKeys("windows has no CONTENTS here (not yet)").containsValue(2L);
         assertThat(skips.summary(3)).contains("3 tests", "2 of them skipped", "    2  windows has no CONTENTS");

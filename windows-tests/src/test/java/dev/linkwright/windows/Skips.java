@@ -36,7 +36,7 @@ record Skips(Map<String, Long> counts) {
     String summary(int tests) {
         StringBuilder summary = new StringBuilder(
                 "%d tests on the Windows JVM, %d of them skipped%n".formatted(tests, total()));
-        counts.entrySet().stream().sorted(Map.Entry.<String, Long> comparingByValue().reversed())
+        counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(each -> summary.append("%5d  %s%n".formatted(each.getValue(), each.getKey())));
         return summary.toString();
     }

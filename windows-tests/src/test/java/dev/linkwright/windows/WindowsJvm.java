@@ -38,7 +38,8 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
         if (isThisOne()) {
             return new Real(Path.of(System.getProperty("java.home"), "bin", "java.exe"));
         }
-        return underWine(System.getenv().getOrDefault("LINKWRIGHT_WINDOWS_JAVA", System.getProperty("windows.java", "")));
+        return underWine(
+                System.getenv().getOrDefault("LINKWRIGHT_WINDOWS_JAVA", System.getProperty("windows.java", "")));
     }
 
     /// @param java its `java.exe`; empty if none is known

@@ -36,7 +36,8 @@ final class WorkflowTest {
     @Test
     void thereIsAJobForEachCircumstanceThatMatters() {
         assertThat(include("windows-circumstances")).extracting(each -> each.get("circumstance")).containsExactly(
-                "administrator", "standard-user-developer-mode-on", "standard-user-developer-mode-off", "exfat", "fat32",
+                "administrator", "standard-user-developer-mode-on", "standard-user-developer-mode-off", "exfat",
+                "fat32",
                 "refs", "loopback-share", "case-sensitive", "short-names", "long-path");
         assertThat(include("windows-and-macos")).extracting(each -> each.get("os")).contains("windows-11-arm");
     }

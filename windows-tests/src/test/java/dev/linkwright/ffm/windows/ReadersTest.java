@@ -102,7 +102,9 @@ final class ReadersTest {
     private static void keep(String way, Guarantee guarantee, RefreshProof seen) throws IOException {
         List<String> failures = seen.failures().stream().map(FileSystemException::getReason).distinct().toList();
         Files.writeString(Path.of(System.getProperty("answers"), "readers.md"),
-                "| %s | %s | %d reads, %d failed: %s |%n".formatted(way, guarantee, seen.reads(), seen.failures().size(),
-                        failures), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                "| %s | %s | %d reads, %d failed: %s |%n".formatted(way, guarantee, seen.reads(),
+                        seen.failures().size(),
+                        failures),
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
