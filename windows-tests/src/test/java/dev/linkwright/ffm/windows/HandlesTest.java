@@ -178,12 +178,17 @@ final class HandlesTest {
     }
 
     @Test
-    void aReadOnlyFileIsRemoved() throws IOException {
+    void aReadOnlyFileIsRemovedAndItsOtherNamesStayReadOnly() throws IOException {
         Path file = scene.file("read-only");
+        Files.createLink(directory.resolve("other"), file);
         assertThat(file.toFile().setReadOnly()).isTrue();
         scene.named().unlink(Name.of("read-only"));
 
         assertThat(file).doesNotExist();
+        assertThat(directory.resolve("other")).hasContent("read-only");
+        assertThat(directory.resolve("other").toFile().canWrite()).isFalse();
+        scene.named().unlink(Name.of("other"));
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -66,4 +66,9 @@ final class Scene {
         requireWine();
         Assumptions.assumeFalse(Boolean.getBoolean("wine.makes.links"), "skipped: this Wine makes links");
     }
+
+    /// For what Wine does not have.
+    static void requireNoWine(String why) {
+        Assumptions.assumeFalse(NtDll.isWine(), "skipped: Wine " + why);
+    }
 }
