@@ -37,7 +37,6 @@ final class Divergences {
             // There is no FileDispositionInformationEx, and nobody tells that an object is marked.
             new Divergence("HandlesTest.whatSomebodyHasOpenLosesItsNameAtOnce()",
                     "reported success and it is still there", BEFORE_10),
-            new Divergence("HandlesTest.aReadOnlyFileIsRemoved()", "ERROR_ACCESS_DENIED (5)", BEFORE_10),
             // Statuses newer than its table.
             new Divergence("CallsTest.theNewestStatusesAreKnownToo()", "STATUS_REPARSE_POINT_ENCOUNTERED", BEFORE_10),
             // No volume tells of reparse points, so that we make none there.

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 ///
 /// @param counts how many tests, by reason
 record Skips(Map<String, Long> counts) {
-    /// A capability that is absent, or that is there where a test is about its absence; a circumstance of the machine.
-    /// Anything else is a test that could have run.
+    /// A capability that is absent, or that is there where a test is about its absence; what only Windows has. Anything
+    /// else is a test that could have run under Wine.
     private static final Pattern GOOD_REASON = Pattern.compile("windows has (no [A-Z_]+ here \\(.+\\)|[A-Z_]+ here)"
-            + "|this is Windows itself|this Wine makes links|on Windows only: .+");
+            + "|this Wine makes links|on Windows only: .+|Wine .+");
     private static final Pattern PREFIX = Pattern.compile("^.*?skipped: ");
 
     static Skips of(List<ConsoleReport.Result> results) {

@@ -83,7 +83,7 @@ final class CertainLinkRowsTest {
 
     @Test
     void c01_aSuccessSetsTheLastErrorToZero() {
-        Scene.requireWindows("Wine leaves the last error as it was");
+        Scene.requireNoWine("leaves the last error as it was");
         RowScene.createAt(scene.here + "\\none\\lnk", "x", 0);
         assertThat(scene.create("lnk", "f.txt", 0)).isEqualTo(new Answer(true, 0));
     }

@@ -56,11 +56,6 @@ final class Scene {
         Assumptions.assumeTrue(NtDll.isWine(), "skipped: this is Windows itself");
     }
 
-    /// For what only Windows answers so.
-    static void requireWindows(String why) {
-        Assumptions.assumeFalse(NtDll.isWine(), "skipped: on Windows only: " + why);
-    }
-
     /// For what only a Wine answers so whose CreateSymbolicLinkW makes nothing.
     static void requireTheStub() {
         requireWine();
