@@ -3,7 +3,11 @@ package dev.linkwright.ffm.windows;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.FileSystemException;
 
+import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkPath;
+import dev.linkwright.Reason;
 import dev.linkwright.ffm.windows.NamedStreams.Stream;
 import dev.linkwright.ffm.windows.NtFiles.Transfer;
 
@@ -35,13 +39,37 @@ final class FileData {
                 && destination.has(Volume.FILE_SUPPORTS_SPARSE_FILES);
         MemorySegment block = arena.allocate(BLOCK, Long.BYTES);
         Transfer transfer = Transfer.in(arena);
-        return holes ? copyRanges(arena, from, to, block, transfer) : copyToEnd(from, to, block, transfer);
+        return holes && isMadeSparse(arena, to)
+                ? copyRanges(arena, from, to, block, transfer)
+                : copyToEnd(from, to, block, transfer);
+    }
+
+    /// A server may have holes and not take this call.
+    private static boolean isMadeSparse(Arena arena, long file) throws WindowsCallException {
+        try {
+            NtDll.ntFsControlFile(arena, file, FSCTL_SET_SPARSE, MemorySegment.NULL, MemorySegment.NULL);
+            return true;
+        } catch (WindowsCallException e) {
+            if (e.is(NtStatus.UNKNOWN_HERE)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /// Copies the streams that are too large to be attributes.
-    static void copyLargeStreams(Arena arena, long from, long to) throws WindowsCallException {
+    ///
+    /// @throws FileSystemException if there are any and the destination has no streams: they cannot be told as a loss
+    static void copyLargeStreams(Arena arena, long from, long to, Volume destination, LinkPath path)
+            throws WindowsCallException, FileSystemException {
         for (Stream stream : NamedStreams.list(arena, from)) {
             if (stream.size() > Extra.LARGEST_STREAM) {
+                if (!destination.has(Volume.FILE_NAMED_STREAMS)) {
+                    throw FailureDetails.of("copy", path, Reason.UNSUPPORTED_BY_FILE_SYSTEM)
+                            .withRemark("its named stream '" + stream.name() + "' has " + stream.size() + " bytes, and "
+                                    + destination.fileSystem() + " keeps none")
+                            .toException();
+                }
                 try (OpenObject source = NamedStreams.open(arena, from, stream.name(), Opening.READ_STREAM);
                         OpenObject copy = NamedStreams.open(arena, to, stream.name(), Opening.WRITE_STREAM)) {
                     copyToEnd(source.handle(), copy.handle(), arena.allocate(BLOCK, Long.BYTES), Transfer.in(arena));
@@ -66,7 +94,6 @@ final class FileData {
     private static long copyRanges(Arena arena, long from, long to, MemorySegment block, Transfer transfer)
             throws WindowsCallException {
         long size = FileInformation.size(arena, from);
-        NtDll.ntFsControlFile(arena, to, FSCTL_SET_SPARSE, MemorySegment.NULL, MemorySegment.NULL);
         MemorySegment end = arena.allocate(END_OF_FILE_SIZE, Long.BYTES);
         END_OF_FILE.write(end, size);
         NtDll.ntSetInformationFile(arena, to, end, FileEndOfFileInformation);

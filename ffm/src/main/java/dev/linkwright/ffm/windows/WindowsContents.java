@@ -2,6 +2,7 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.linkwright.Attributes;
@@ -9,7 +10,6 @@ import dev.linkwright.Contents;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
 import dev.linkwright.HeldObject;
-import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
@@ -42,7 +42,7 @@ final class WindowsContents implements Contents {
     }
 
     /// Nothing is fetched from a cloud or a tape, and no link is followed: where a driver provides the contents it is
-    /// only told not to open the reparse point itself.
+    /// only told not to open the reparse point itself, which reads as if it were hollow.
     @Override
     public HeldObject openFile(Name name, Attributes expected) throws FileSystemException {
         LinkPath path = path(name);
@@ -54,10 +54,8 @@ final class WindowsContents implements Contents {
             try {
                 Attributes found = file.attributes();
                 requireReadable(found.type(), found.status().attributes(), 0, path);
-                Identity identity = found.identity();
-                isExpected = identity == null
-                        ? expected.identity() == null
-                        : identity.equals(expected.identity());
+                boolean isHollow = how.equals(Opening.READ_FILE) && found.status().reparseTag() != 0;
+                isExpected = !isHollow && Objects.equals(found.identity(), expected.identity());
             } finally {
                 if (!isExpected) {
                     file.close();
@@ -92,10 +90,9 @@ final class WindowsContents implements Contents {
     @Override
     public HeldObject createFile(Name name) throws FileSystemException {
         return directory.at(WindowsDirectory.CREATE, name, (arena, object) -> {
-            byte[] onlyMe = ProcessToken.descriptorForThisUserOnly(arena);
-            return new WindowsObject(path(name),
-                    NtDll.ntCreateFile(arena, object.withSecurity(onlyMe), Opening.NEW_FILE),
-                    Opening.NEW_FILE.access());
+            ObjectName forMe = object.withSecurity(ProcessToken.descriptorForThisUserOnly(arena));
+            int less = Opening.NEW_FILE.access() & ~(Opening.WRITE_DAC | Opening.WRITE_OWNER);
+            return open(arena, forMe, Opening.NEW_FILE, less, path(name));
         });
     }
 
@@ -131,7 +128,7 @@ final class WindowsContents implements Contents {
                 .withRemark("Windows has no named pipes, sockets and devices among its files").toException();
     }
 
-    /// Where the security may not be read, the rest can be.
+    /// Where the security may not be read or changed, as on a share where files may only be changed, the rest can be.
     private static WindowsObject open(Arena arena, ObjectName object, Opening how, int less, LinkPath path)
             throws WindowsCallException {
         try {

@@ -121,7 +121,8 @@ final class WindowsObject implements HeldObject {
 
     @Override
     public void setTimes(Instant accessed, Instant modified) throws FileSystemException {
-        if (FileInformation.fileTime(accessed) <= 0 || FileInformation.fileTime(modified) <= 0) {
+        // 0 is what file systems tell that do not keep a time, and leaves it alone.
+        if (FileInformation.fileTime(accessed) < 0 || FileInformation.fileTime(modified) < 0) {
             throw FailureDetails.of(SET_TIMES, path, Reason.UNSUPPORTED_BY_FILE_SYSTEM)
                     .withRemark("time begins with 1601 on Windows").toException();
         }
@@ -144,7 +145,7 @@ final class WindowsObject implements HeldObject {
             Volume volume = Volume.of(arena, to.handle);
             long bytes = FileData.copy(arena, handle, to.handle, volume);
             if (Volume.of(arena, handle).has(Volume.FILE_NAMED_STREAMS)) {
-                FileData.copyLargeStreams(arena, handle, to.handle);
+                FileData.copyLargeStreams(arena, handle, to.handle, volume, path);
             }
             return bytes;
         } catch (WindowsCallException e) {

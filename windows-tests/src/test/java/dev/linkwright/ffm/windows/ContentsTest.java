@@ -348,6 +348,19 @@ final class ContentsTest {
     }
 
     @Test
+    void aTimeThatIsNotKnownStaysAsItIs() throws IOException {
+        Path file = scene.file("file");
+        Instant begin = Instant.parse("1601-01-01T00:00:00Z");
+        Instant modified = Instant.parse("2002-03-04T05:06:07.1234567Z");
+        try (Directory here = scene.held(); HeldObject held = here.contents().hold(FILE)) {
+            held.setTimes(begin, modified);
+            assertThat(here.stat(FILE).modified()).isEqualTo(modified);
+            assertThat(here.contents().attributes(FILE).accessed()).isAfter(Instant.EPOCH);
+        }
+        assertThat(file).hasContent("file");
+    }
+
+    @Test
     void whatACopyLosesHereIsNothing() throws IOException {
         scene.folder("tree\\dir");
         Files.writeString(directory.resolve("tree").resolve("dir").resolve("file"), "x");
