@@ -42,6 +42,8 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
                 System.getenv().getOrDefault("LINKWRIGHT_WINDOWS_JAVA", System.getProperty("windows.java", "")));
     }
 
+    /// One under Wine; the test is skipped, or fails, as for [#here].
+    ///
     /// @param java its `java.exe`; empty if none is known
     static WindowsJvm underWine(String java) throws IOException, InterruptedException {
         Bench.WINE.require(!java.isEmpty() && Files.isRegularFile(Path.of(java)), "a Windows runtime of Java 21, which "

@@ -125,7 +125,8 @@ final class MingwAuditTest {
         Path classes = Path.of(NtDll.class.getProtectionDomain().getCodeSource().getLocation().toURI())
                 .resolve("dev/linkwright/ffm/windows");
         try (Stream<Path> files = Files.list(classes)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".class"))
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class"))
                     .map(name -> NtDll.class.getPackageName() + "." + name.substring(0, name.length() - 6)).toList();
             assertThat(names).contains(NtDll.class.getName());
             for (String name : names) {
