@@ -267,6 +267,9 @@ public final class Links {
     /// [Retargeting#guarantee] says what the file system made possible. With [Guarantee#ATOMIC] nothing that others
     /// put at the name meanwhile is lost, another link included: it goes back to its place and the call fails.
     ///
+    /// The new link gets the owner and the times of the old one before it takes its place. What could not be kept is in
+    /// [Retargeting#notKept].
+    ///
     /// @throws LinkNotFoundException if nothing is there
     /// @throws NotALinkException if something else than a symbolic link is there; it is not touched
     /// @throws FileSystemException for any other reason; [Reason#UNEXPECTED_TARGET] if the link has another text than
@@ -283,8 +286,7 @@ public final class Links {
             }
             try (Directory directory = openParent(link)) {
                 LinkTarget text = new TargetText(system.rules()).stored(system, target);
-                Retargeting done = new LinkReplacer(system, directory, name, text, options).replace();
-                return new Retargeting(link, done.previous(), done.target(), done.changed(), done.guarantee());
+                return new LinkReplacer(system, directory, name, text, options).replace().of(link);
             }
         } catch (FileSystemException e) {
             FailureDetails details = LinkFailure.detailsOf(e, operation, link);
