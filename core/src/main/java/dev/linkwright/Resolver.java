@@ -21,10 +21,13 @@ final class Resolver {
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
         LinkPath path = absolute(place);
-        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
-        if (free.isPresent()) {
-            try (Directory directory = free.get()) {
-                return resolve(given, directory, path);
+        if (system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName()) {
+            LinkPath parent = path.parent();
+            Optional<Directory> free = parent.isTidy() ? system.openWithoutLinks(parent) : Optional.empty();
+            if (free.isPresent()) {
+                try (Directory directory = free.get()) {
+                    return resolve(given, path, directory, parent);
+                }
             }
         }
         HopWalk walk = new HopWalk(system);
@@ -34,15 +37,12 @@ final class Resolver {
         return resolution(given, place, answer, walk);
     }
 
-    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
-    private boolean startsFreeOfLinks(LinkPath path) {
-        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
-    }
-
-    private Resolution resolve(LinkPath given, Directory directory, LinkPath path) throws FileSystemException {
+    /// The path of the directory may be asked for as it is written: then the path of each part is that, too.
+    private Resolution resolve(LinkPath given, LinkPath path, Directory directory, LinkPath parent)
+            throws FileSystemException {
         Name name = path.name().orElseThrow();
         HopWalk walk = new HopWalk(system);
-        walk.walk(directory, path.parent(), name, null);
+        walk.walk(directory, parent, name, null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
         return resolution(given, path, answer, walk);
