@@ -24,6 +24,7 @@ final class HopWalk {
     private static final int MOST_HOPS = 1_000;
 
     private final LinkSystem system;
+    private final RemoteTargets remote;
     private final List<Hop> hops = new ArrayList<>();
     private final List<Hop> cycle = new ArrayList<>();
     private final Deque<Step> pending = new ArrayDeque<>();
@@ -34,8 +35,9 @@ final class HopWalk {
     private @Nullable Standpoint start;
     private boolean expectsMissing;
 
-    HopWalk(LinkSystem system) {
+    HopWalk(LinkSystem system, RemoteTargets remote) {
         this.system = system;
+        this.remote = remote;
         this.reached = LinkPath.of(system.rules(), "");
         this.here = Standpoint.at(system, reached);
     }
@@ -181,7 +183,7 @@ final class HopWalk {
             }
         }
         hops.add(hop);
-        if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
+        if (remote == RemoteTargets.NOT_FOLLOWED && RemoteTexts.leadToAnother(system, hop.target())) {
             obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
             return false;
         }

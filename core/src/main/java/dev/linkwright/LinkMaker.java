@@ -208,11 +208,11 @@ final class LinkMaker {
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
-        if (RemoteTexts.leadToAnother(system.rules(), target)) {
+        if (RemoteTexts.leadToAnother(system, target)) {
             return TargetKind.FILE;
         }
         try {
-            Status status = new Resolver(system).resolve(end, end).end();
+            Status status = new Resolver(system, RemoteTargets.NOT_FOLLOWED).resolve(end, end).end();
             return status != null && status.isDirectory() ? TargetKind.DIRECTORY : TargetKind.FILE;
         } catch (FileSystemException unknown) {
             return TargetKind.FILE;

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// The hops come first: a text may lead to another machine, and asking the system would already go there.
 final class Resolver {
     private final LinkSystem system;
+    private final RemoteTargets remote;
     private final AbsentVolume volumes;
 
-    Resolver(LinkSystem system) {
+    Resolver(LinkSystem system, RemoteTargets remote) {
         this.system = system;
+        this.remote = remote;
         this.volumes = new AbsentVolume(system);
     }
 
@@ -30,7 +32,7 @@ final class Resolver {
                 }
             }
         }
-        HopWalk walk = new HopWalk(system);
+        HopWalk walk = new HopWalk(system, remote);
         walk.walk(path);
         Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
@@ -41,7 +43,7 @@ final class Resolver {
     private Resolution resolve(LinkPath given, LinkPath path, Directory directory, LinkPath parent)
             throws FileSystemException {
         Name name = path.name().orElseThrow();
-        HopWalk walk = new HopWalk(system);
+        HopWalk walk = new HopWalk(system, remote);
         walk.walk(directory, parent, name, null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
@@ -55,7 +57,7 @@ final class Resolver {
     Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
         LinkPath given = place.resolve(name);
-        HopWalk walk = new HopWalk(system);
+        HopWalk walk = new HopWalk(system, remote);
         walk.walk(directory, place, name, known);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
