@@ -21,7 +21,6 @@ final class LinuxCursor implements Cursor {
     private static final byte[] NOTHING = {};
 
     private final HeldDirectory directory;
-    private final long getdents64;
     private final Runnable atEnd;
     private final ListingMemory memory = ListingMemory.take();
     private byte[] bytes = NOTHING;
@@ -30,9 +29,8 @@ final class LinuxCursor implements Cursor {
     private int end;
     private boolean closed;
 
-    LinuxCursor(HeldDirectory directory, long getdents64, Runnable atEnd) {
+    LinuxCursor(HeldDirectory directory, Runnable atEnd) {
         this.directory = directory;
-        this.getdents64 = getdents64;
         this.atEnd = atEnd;
     }
 
@@ -93,7 +91,7 @@ final class LinuxCursor implements Cursor {
         end = 0;
         int fd = directory.acquire(PosixDirectory.LIST);
         try (Scratch scratch = Scratch.take()) {
-            end = LinuxCalls.getdents64(scratch, getdents64, fd, memory.entries);
+            end = LinuxCalls.getdents64(scratch, fd, memory.entries);
         } catch (NativeCallException e) {
             throw directory.refusedListing(e);
         } finally {

@@ -133,7 +133,7 @@ final class Refusal {
             case EPERM -> isDirectory(directory, name)
                     ? details.withReason(Reason.IS_A_DIRECTORY)
                     : details.withAdvice("In a sticky directory only owners remove; an immutable object nobody does.");
-            case EACCES -> details.withAdvice("Removing a link needs permission to write in its directory.");
+            case EACCES -> details.withAdvice("To remove something needs permission to write in its directory.");
             case EINTR -> interrupted(details);
             case null, default -> details;
         });
