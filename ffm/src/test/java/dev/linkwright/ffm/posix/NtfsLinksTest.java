@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 
 import dev.linkwright.CreateOptions;
-import dev.linkwright.Entry;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Guarantee;
 import dev.linkwright.Junction;
