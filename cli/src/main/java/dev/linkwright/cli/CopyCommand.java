@@ -58,7 +58,7 @@ final class CopyCommand implements Command {
                     new Exit(1, "SRC does not exist, or nothing could be copied"),
                     new Exit(2, "the command line makes no sense; nothing was done"),
                     new Exit(3, "something could not be copied"),
-                    new Exit(4, "refused: DST exists, or is inside of SRC; nothing was done"),
+                    new Exit(4, "refused: DST exists or is inside of SRC, or SRC takes --special; nothing was done"),
                     new Exit(5, "SRC has links, and they cannot be made there; nothing was done"),
                     new Exit(130, "interrupted: what was copied is told, and stays")),
             List.of(
