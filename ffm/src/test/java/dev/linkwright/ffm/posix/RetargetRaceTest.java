@@ -127,7 +127,7 @@ final class RetargetRaceTest {
                 }
             }
             endAttack();
-            lost = count(Booty.FILE) < brought.get(Booty.FILE);
+            lost = count(Booty.FILE) < brought.getOrDefault(Booty.FILE, 0);
             over.set(false);
             startAttacker();
         }
@@ -171,9 +171,9 @@ final class RetargetRaceTest {
     }
 
     private void everythingIsThere() throws IOException {
-        assertThat(count(Booty.FILE)).isEqualTo(brought.get(Booty.FILE));
-        assertThat(count(Booty.DIRECTORY)).isEqualTo(brought.get(Booty.DIRECTORY));
-        assertThat(count(Booty.LINK)).isEqualTo(brought.get(Booty.LINK) - replacedOfTheirs);
+        assertThat(count(Booty.FILE)).isEqualTo(brought.getOrDefault(Booty.FILE, 0));
+        assertThat(count(Booty.DIRECTORY)).isEqualTo(brought.getOrDefault(Booty.DIRECTORY, 0));
+        assertThat(count(Booty.LINK)).isEqualTo(brought.getOrDefault(Booty.LINK, 0) - replacedOfTheirs);
     }
 
     private int count(Booty booty) throws IOException {
