@@ -226,6 +226,14 @@ public abstract class LinkSystemContract {
         }
     }
 
+    /// [InheritanceRules]: what a new link has from the one whose place it gets.
+    @Nested
+    class Inheriting extends InheritanceRules {
+        Inheriting() {
+            super(LinkSystemContract.this);
+        }
+    }
+
     /// [ReplacementRules]: replacing while others work at the same name, and while the system fails.
     @Nested
     class ReplacingUnderAttack extends ReplacementRules {
