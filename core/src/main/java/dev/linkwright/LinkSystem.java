@@ -62,9 +62,9 @@ public interface LinkSystem {
         return Set.of();
     }
 
-    /// Whether the drive with which a path begins stands for a directory of another machine, as the system tells without
-    /// going there: a mapped drive. Texts that say so themselves (`\\server\share`) need not be asked about.
-    default boolean isOnRemoteDrive(LinkPath path) {
+    /// Whether a drive letter of Windows stands for a directory of another machine, as far as the system knows without
+    /// asking that machine.
+    default boolean isRemoteDrive(char letter) {
         return false;
     }
 

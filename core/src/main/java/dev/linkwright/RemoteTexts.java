@@ -19,19 +19,15 @@ final class RemoteTexts {
         return switch (rules.form(text)) {
             case UNC, DEVICE -> true;
             case VERBATIM, NT -> {
-                String path = text.substring(Math.min(PREFIX, text.length()));
-                yield !startsAtDrive(path) || isRemoteDrive(system, path);
+                String rest = text.substring(Math.min(PREFIX, text.length()));
+                yield !startsAtDrive(rest) || system.isRemoteDrive(rest.charAt(0));
             }
-            case DRIVE_ABSOLUTE, DRIVE_RELATIVE -> isRemoteDrive(system, text);
+            case DRIVE_ABSOLUTE, DRIVE_RELATIVE -> system.isRemoteDrive(text.charAt(0));
             default -> false;
         };
     }
 
     private static boolean startsAtDrive(String text) {
         return text.length() > 1 && text.charAt(1) == ':' && Character.isLetter(text.charAt(0));
-    }
-
-    private static boolean isRemoteDrive(LinkSystem system, String path) {
-        return system.isOnRemoteDrive(LinkPath.of(PathRules.WINDOWS, path));
     }
 }

@@ -79,8 +79,8 @@ public final class DryRunLinkSystem implements LinkSystem {
     }
 
     @Override
-    public boolean isOnRemoteDrive(LinkPath path) {
-        return real.isOnRemoteDrive(path);
+    public boolean isRemoteDrive(char letter) {
+        return real.isRemoteDrive(letter);
     }
 
     @Override

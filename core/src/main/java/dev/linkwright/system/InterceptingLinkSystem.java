@@ -68,8 +68,8 @@ public final class InterceptingLinkSystem implements LinkSystem {
     }
 
     @Override
-    public boolean isOnRemoteDrive(LinkPath path) {
-        return system.isOnRemoteDrive(path);
+    public boolean isRemoteDrive(char letter) {
+        return system.isRemoteDrive(letter);
     }
 
     @Override

@@ -22,8 +22,6 @@ public enum FakeCondition {
     REDIRECTION_GUARD(PathRules.WINDOWS, false),
     /// A machine whose settings forbid to follow links from a local volume to a local one: following one answers 1463.
     LINKS_SWITCHED_OFF(PathRules.WINDOWS, false),
-    /// The volume is on another machine, as that of a mapped drive is.
-    REMOTE_VOLUME(PathRules.WINDOWS, true),
     /// The volume is synchronised with a cloud, which [dev.linkwright.Directory#conditions] tells.
     SYNC_ROOT(PathRules.WINDOWS, true),
     /// A Windows before 1607, or a file system without POSIX semantics: a link can replace a file link but no directory
@@ -43,6 +41,8 @@ public enum FakeCondition {
     /// A server that keeps another spelling of a link's text than the one it was given: doubled separators are joined,
     /// dots taken out, and separators at the end dropped.
     NORMALISING(null, true),
+    /// The volume is on a server: its drive letter is a mapped one.
+    REMOTE(PathRules.WINDOWS, true),
     /// The file system cannot exchange two names in one step (NFS, most FUSE): `EINVAL`.
     NO_EXCHANGE(PathRules.POSIX, true),
     /// The file system cannot refuse to replace (`RENAME_NOREPLACE`): `EINVAL`.

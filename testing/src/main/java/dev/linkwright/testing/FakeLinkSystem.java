@@ -198,20 +198,18 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
     ///
     /// @throws ProviderMismatchException if the path is of the other syntax
     @Override
+    public boolean isRemoteDrive(char letter) {
+        FakeFolder root = rules() == PathRules.WINDOWS ? machine.drive(letter) : null;
+        return root != null && root.volume().own().contains(FakeCondition.REMOTE);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         LinkPath location = LinkPath.of(path);
         if (location.rules() != rules()) {
             throw new ProviderMismatchException("not a path by the rules of " + rules() + ": " + path);
         }
         return location;
-    }
-
-    @Override
-    public boolean isOnRemoteDrive(LinkPath path) {
-        String units = path.units();
-        boolean startsAtDrive = rules() == PathRules.WINDOWS && units.length() > 1 && units.charAt(1) == ':';
-        FakeFolder root = startsAtDrive ? machine.drive(units.charAt(0)) : null;
-        return root != null && settings.has(FakeCondition.REMOTE_VOLUME, root.volume());
     }
 
     /// The root of the first volume: `/` or `C:\`.

@@ -25,7 +25,7 @@ final class FakeWindowsFacts {
         return new WindowsFacts(right(settings), settings.has(FakeCondition.DEVELOPER_MODE),
                 old ? BEFORE_1703 : WINDOWS_11,
                 new Volume("NTFS", !settings.has(FakeCondition.NO_LINKS, volume),
-                        settings.has(FakeCondition.REMOTE_VOLUME, volume)),
+                        settings.has(FakeCondition.REMOTE, volume)),
                 new Evaluation(directions(settings), false),
                 guarded ? RedirectionGuard.ENFORCED : RedirectionGuard.OFF,
                 SyncRoot.of(synchronised ? SyncRoot.Answer.INSIDE : SyncRoot.Answer.OUTSIDE));

@@ -44,10 +44,8 @@ final class WindowsLinkSystem implements LinkSystem {
     }
 
     @Override
-    public boolean isOnRemoteDrive(LinkPath path) {
-        String units = path.units();
-        boolean startsAtDrive = units.length() > 1 && units.charAt(1) == ':';
-        return startsAtDrive && Drives.ofThisSession().isRemote(units.charAt(0));
+    public boolean isRemoteDrive(char letter) {
+        return Drives.ofThisSession().isRemote(letter);
     }
 
     @Override
