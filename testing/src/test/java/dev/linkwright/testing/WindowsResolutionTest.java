@@ -4,6 +4,7 @@ import static dev.linkwright.testing.LinkAssert.assertThatLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
