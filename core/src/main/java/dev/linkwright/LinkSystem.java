@@ -31,6 +31,13 @@ public interface LinkSystem {
     /// @throws FileSystemException if it is missing, not a directory, or may not be opened
     Directory open(LinkPath directory) throws FileSystemException;
 
+    /// Opens and holds the directory at a path, as [#open(LinkPath)] does; what is opened from it is held in the same way.
+    ///
+    /// @throws FileSystemException as there; [Reason#BUSY] if it cannot be pinned
+    default Directory open(LinkPath directory, Hold hold) throws FileSystemException {
+        return open(directory);
+    }
+
     /// Opens and holds the directory at a path if no part of the path is a link, where the system can tell so in the
     /// same step; only for finding names in it.
     ///
@@ -53,6 +60,12 @@ public interface LinkSystem {
     /// missing directly below an empty one is perhaps only not mounted.
     default Set<LinkPath> mountPlaces() {
         return Set.of();
+    }
+
+    /// Whether a drive letter of Windows stands for a directory of another machine, as far as the system knows without
+    /// asking that machine.
+    default boolean isRemoteDrive(char letter) {
+        return false;
     }
 
     /// The location that a `Path` names in this system.

@@ -22,11 +22,13 @@ final class Wine implements AutoCloseable {
     private static final String CRASH = "wine: Unhandled ";
 
     private final Path program;
+    private final WineKind kind;
     private final Path server;
     private final Path prefix;
 
-    private Wine(Path program, Path server, Path prefix) {
+    private Wine(Path program, WineKind kind, Path server, Path prefix) {
         this.program = program;
+        this.kind = kind;
         this.server = server;
         this.prefix = prefix;
     }
@@ -42,14 +44,26 @@ final class Wine implements AutoCloseable {
         Path beside = program.resolveSibling("wineserver");
         Path server = Files.isExecutable(beside) ? beside : found("wineserver64");
         Path prefix = Files.createTempDirectory("linkwright-wine").toRealPath();
-        Wine wine = new Wine(program, server, prefix);
+        Wine wine = new Wine(program, kindOf(program, prefix), server, prefix);
         Path output = prefix.resolve("wineboot.txt");
         int exit = wine.run(Path.of("wineboot"), List.of("--init"), prefix, output);
         if (exit != 0) {
+            String said = Files.readString(output);
             wine.close();
-            throw new IOException("wineboot ended with " + exit + ": " + Files.readString(output));
+            throw new IOException("wineboot ended with " + exit + ": " + said);
         }
         return wine;
+    }
+
+    /// Which one it is.
+    WineKind kind() {
+        return kind;
+    }
+
+    private static WineKind kindOf(Path program, Path room) throws IOException, InterruptedException {
+        Path version = room.resolve("version.txt");
+        runToTheEnd(program.toString(), List.of("--version"), room, version, List.of());
+        return WineKind.of(Files.readString(version));
     }
 
     /// Runs a Windows program to its end; again if Wine has crashed.
@@ -60,6 +74,25 @@ final class Wine implements AutoCloseable {
         int exit = runToTheEnd(this.program.toString(), all, directory, output, environment());
         for (int attempt = 1; attempt < ATTEMPTS && hasCrashed(output); attempt++) {
             exit = runToTheEnd(this.program.toString(), all, directory, output, environment());
+        }
+        return exit;
+    }
+
+    /// Runs a Windows program in a terminal of its own, of which Wine makes a console; again if Wine has crashed.
+    ///
+    /// @param output the file for what the terminal shows, with the sequences that Wine sends it
+    int runOnTerminal(Path program, List<String> arguments, Path directory, Path output)
+            throws IOException, InterruptedException {
+        StringBuilder line = new StringBuilder();
+        List<String> words = new ArrayList<>(List.of(this.program.toString(), program.toString()));
+        words.addAll(arguments);
+        for (String word : words) {
+            line.append('\'').append(word.replace("'", "'\\''")).append("' ");
+        }
+        List<String> command = List.of("--quiet", "--return", "--flush", "--command", line.toString(), "/dev/null");
+        int exit = runToTheEnd("script", command, directory, output, environment());
+        for (int attempt = 1; attempt < ATTEMPTS && hasCrashed(output); attempt++) {
+            exit = runToTheEnd("script", command, directory, output, environment());
         }
         return exit;
     }

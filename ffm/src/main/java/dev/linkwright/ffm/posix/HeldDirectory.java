@@ -34,6 +34,8 @@ final class HeldDirectory extends PosixDirectory {
     /// Whether the descriptor has its first position. Guarded by [#listed].
     private boolean atStart;
     private @Nullable LinkCapabilities capabilities;
+    /// Null until somebody asks; which file system a descriptor is on never changes.
+    private @Nullable Boolean reparsePoints;
 
     HeldDirectory(Platform platform, LinkPath path, Opened opened) {
         super(platform, path);
@@ -84,7 +86,13 @@ final class HeldDirectory extends PosixDirectory {
 
     @Override
     boolean mayHaveReparsePoints() throws FileSystemException {
-        return platform.ntfs3g() != null && capabilities().has(Capability.REPARSE_POINTS);
+        Boolean known = reparsePoints;
+        if (known == null) {
+            Ntfs3g ntfs3g = platform.ntfs3g();
+            known = ntfs3g != null && ntfs3g.mayBeMounted() && capabilities().has(Capability.REPARSE_POINTS);
+            reparsePoints = known;
+        }
+        return known;
     }
 
     @Override
