@@ -14,6 +14,9 @@ final class LinuxCursor implements Cursor {
     static final CField D_TYPE = new CField("struct dirent64", "d_type", 18, CField.Kind.U8);
     static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.BYTES);
 
+    /// `<dirent.h>`
+    private static final byte DT_REG = 8;
+
     private static final int LENGTH = (int) D_RECLEN.offset();
     private static final int TYPE = (int) D_TYPE.offset();
     private static final int NAME = (int) D_NAME.offset();
@@ -28,6 +31,7 @@ final class LinuxCursor implements Cursor {
     private int entry = NO_ENTRY;
     private int next;
     private int end;
+    private boolean exhausted;
     private boolean closed;
 
     LinuxCursor(HeldDirectory directory, long getdents64, Runnable atEnd) {
@@ -44,9 +48,24 @@ final class LinuxCursor implements Cursor {
                 return false;
             }
             entry = next;
-            next += length();
-        } while (isDots());
+            next += length(entry);
+        } while (isDots(entry));
         return true;
+    }
+
+    @Override
+    public long passFiles() throws FileSystemException {
+        long passed = 0;
+        entry = NO_ENTRY;
+        while (next != end || fill()) {
+            if (bytes[next + TYPE] == DT_REG) {
+                passed++;
+            } else if (!isDots(next)) {
+                break;
+            }
+            next += length(next);
+        }
+        return passed;
     }
 
     @Override
@@ -89,6 +108,9 @@ final class LinuxCursor implements Cursor {
         if (closed) {
             throw directory.closed(PosixDirectory.LIST);
         }
+        if (exhausted) {
+            return false;
+        }
         next = 0;
         end = 0;
         int fd = directory.acquire(PosixDirectory.LIST);
@@ -99,10 +121,11 @@ final class LinuxCursor implements Cursor {
         } finally {
             directory.release();
         }
-        if (end > 0) {
+        exhausted = end == 0;
+        if (!exhausted) {
             bytes = memory.copy(end);
         }
-        return end > 0;
+        return !exhausted;
     }
 
     private int current() {
@@ -113,12 +136,12 @@ final class LinuxCursor implements Cursor {
     }
 
     /// Linux runs Java on little-endian machines only, as far as [Host] lets it be used natively.
-    private int length() {
-        return (bytes[entry + LENGTH] & 0xFF) | (bytes[entry + LENGTH + 1] & 0xFF) << Byte.SIZE;
+    private int length(int at) {
+        return (bytes[at + LENGTH] & 0xFF) | (bytes[at + LENGTH + 1] & 0xFF) << Byte.SIZE;
     }
 
-    private boolean isDots() {
-        int name = entry + NAME;
+    private boolean isDots(int at) {
+        int name = at + NAME;
         if (bytes[name] != '.') {
             return false;
         }
