@@ -19,13 +19,8 @@ final class ContentsCopier {
     private static final long MOST_THROUGH_MEMORY = 64 << 10;
     private static final long MOST_AT_ONCE = 1L << 30;
 
-    private final long copyFileRange;
     /// The devices of file systems that have refused to share blocks for good.
     private final Set<Long> withoutClones = ConcurrentHashMap.newKeySet();
-
-    ContentsCopier(long copyFileRange) {
-        this.copyFileRange = copyFileRange;
-    }
 
     /// Copies all of it into an empty file.
     ///
@@ -102,7 +97,7 @@ final class ContentsCopier {
             offsetTo.set(ValueLayout.JAVA_LONG, 0, done);
             long copied;
             try {
-                copied = FileCalls.copyFileRange(scratch, copyFileRange, from.fd(), offsets, to.fd(), offsetTo,
+                copied = FileCalls.copyFileRange(scratch, from.fd(), offsets, to.fd(), offsetTo,
                         Math.min(end - done, MOST_AT_ONCE));
             } catch (NativeCallException e) {
                 if (isImpossible(e)) {

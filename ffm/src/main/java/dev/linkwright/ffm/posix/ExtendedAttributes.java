@@ -112,7 +112,7 @@ final class ExtendedAttributes {
         @Override
         public long get(Scratch scratch, MemorySegment name, MemorySegment memory, long size)
                 throws NativeCallException {
-            return LinuxCalls.getxattr(scratch, LinuxObject.magicLink(scratch, fd), name, memory.asSlice(0, size));
+            return AttributeCalls.getxattr(scratch, LinuxObject.magicLink(scratch, fd), name, memory.asSlice(0, size));
         }
     }
 

@@ -148,7 +148,7 @@ final class HeldDirectory extends PosixDirectory {
         int dirfd = acquire(LIST);
         try (Scratch scratch = Scratch.take()) {
             if (!atStart) {
-                LibC.rewind(scratch, dirfd);
+                platform.calls.rewind(scratch, dirfd);
             }
             atStart = false;
         } catch (NativeCallException e) {
@@ -200,7 +200,7 @@ final class HeldDirectory extends PosixDirectory {
 
     private void closeDescriptor() {
         try (Scratch scratch = Scratch.take()) {
-            LibC.close(scratch, fd);
+            platform.calls.close(scratch, fd);
         }
     }
 }

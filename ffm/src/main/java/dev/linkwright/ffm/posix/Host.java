@@ -37,8 +37,8 @@ record Host(String system, String version, String architecture) {
     private Platform linux() throws UnavailableException {
         requireStatx();
         return switch (architecture) {
-            case "amd64" -> new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64);
-            case "aarch64" -> new Linux(Numbers.LINUX_ARM64, SystemCalls.ARM64);
+            case "amd64" -> new Linux(Numbers.LINUX_X86_64);
+            case "aarch64" -> new Linux(Numbers.LINUX_ARM64);
             default -> throw new UnavailableException("no native calls are known for Linux on " + architecture);
         };
     }

@@ -70,14 +70,11 @@ final class Linux extends Platform {
     private static final int ALSO_FOR_COPIES = STATX_ATIME | STATX_BLOCKS;
     private static final byte[] EMPTY = {};
 
-    private final SystemCalls calls;
-    private final ContentsCopier copier;
+    private final ContentsCopier copier = new ContentsCopier();
     private final Ntfs3g ntfs3g = new Ntfs3g();
 
-    Linux(Numbers numbers, SystemCalls calls) {
-        super(numbers);
-        this.calls = calls;
-        this.copier = new ContentsCopier(calls.sysCopyFileRange());
+    Linux(Numbers numbers) {
+        super(numbers, new LinuxSystemCalls());
     }
 
     @Override
@@ -91,7 +88,7 @@ final class Linux extends Platform {
 
     /// What is at the path, and how many blocks of 512 bytes it takes is left in [Scratch#out].
     Attributes attributes(Scratch scratch, int dirfd, MemorySegment path, int flags) throws NativeCallException {
-        LinuxCalls.statx(scratch, calls.sysStatx(), dirfd, path, flags | AT_NO_AUTOMOUNT, WANTED | ALSO_FOR_COPIES);
+        LinuxCalls.statx(scratch, dirfd, path, flags | AT_NO_AUTOMOUNT, WANTED | ALSO_FOR_COPIES);
         MemorySegment statx = scratch.out;
         Instant accessed = Instant.ofEpochSecond(STX_ATIME_SEC.read(statx), STX_ATIME_NSEC.read(statx));
         return new Attributes(statusIn(statx), accessed,
@@ -105,16 +102,7 @@ final class Linux extends Platform {
 
     @Override
     List<CFunction> functions() {
-        return List.of(LibC.OPENAT, LibC.CLOSE, LibC.LSEEK, LibC.SYMLINKAT, LibC.READLINKAT, LibC.LINKAT,
-                LibC.UNLINKAT, LibC.RENAMEAT, LinuxCalls.STATX, LinuxCalls.RENAMEAT2, LinuxCalls.GETDENTS64,
-                LinuxCalls.OPENAT2, LinuxCalls.MKDIRAT, LinuxCalls.STATFS, LinuxCalls.FSTATFS,
-                LinuxCalls.OPENAT_CREATING, LinuxCalls.GETXATTR, LinuxCalls.LGETXATTR, LinuxCalls.SETXATTR,
-                FileCalls.PREAD, FileCalls.PWRITE, FileCalls.FTRUNCATE, FileCalls.FSYNC, FileCalls.SEEK,
-                FileCalls.IOCTL,
-                FileCalls.MKNODAT, FileCalls.COPY_FILE_RANGE, AttributeCalls.FCHOWNAT, AttributeCalls.FCHMOD,
-                AttributeCalls.CHMOD, AttributeCalls.FUTIMENS, AttributeCalls.UTIMENSAT, AttributeCalls.FLISTXATTR,
-                AttributeCalls.LISTXATTR, AttributeCalls.FGETXATTR, AttributeCalls.FSETXATTR,
-                AttributeCalls.FREMOVEXATTR);
+        return List.of(SystemCall.SYSCALL);
     }
 
     @Override
@@ -129,7 +117,7 @@ final class Linux extends Platform {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.oNofollow();
         int flags = numbers.oDirectory() | numbers.oCloexec() | noFollow;
         try {
-            return new Opened(LibC.openat(scratch, dirfd, path, flags), true);
+            return new Opened(calls.openat(scratch, dirfd, path, flags), true);
         } catch (NativeCallException e) {
             if (e.code() == Errno.EACCES.linux()) {
                 return openForSearching(scratch, dirfd, path, flags, e);
@@ -142,12 +130,12 @@ final class Linux extends Platform {
     /// asks for no permission at all, so whether the directory may be searched is tried.
     private Opened openForSearching(Scratch scratch, int dirfd, MemorySegment path, int flags,
             NativeCallException refusal) throws NativeCallException {
-        int fd = LibC.openat(scratch, dirfd, path, flags | O_PATH);
+        int fd = calls.openat(scratch, dirfd, path, flags | O_PATH);
         try {
             status(scratch, fd, scratch.second.ofBytes(PosixDirectory.HERE), FollowLinks.YES);
             return new Opened(fd, false);
         } catch (NativeCallException e) {
-            LibC.close(scratch, fd);
+            calls.close(scratch, fd);
             throw refusal;
         }
     }
@@ -158,12 +146,12 @@ final class Linux extends Platform {
         MemorySegment how = scratch.out.asSlice(0, OPEN_HOW_SIZE).fill((byte) 0);
         FLAGS.write(how, O_PATH | numbers.oDirectory() | numbers.oCloexec());
         RESOLVE.write(how, RESOLVE_NO_SYMLINKS);
-        return LinuxCalls.openat2(scratch, calls.sysOpenat2(), numbers.atFdcwd(), path, how);
+        return LinuxCalls.openat2(scratch, numbers.atFdcwd(), path, how);
     }
 
     @Override
     int openForListing(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {
-        return LibC.openat(scratch, dirfd, path, numbers.oDirectory() | numbers.oCloexec());
+        return calls.openat(scratch, dirfd, path, numbers.oDirectory() | numbers.oCloexec());
     }
 
     @Override
@@ -175,7 +163,7 @@ final class Linux extends Platform {
     Status status(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)
             throws NativeCallException {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.atSymlinkNofollow();
-        LinuxCalls.statx(scratch, calls.sysStatx(), dirfd, path, noFollow | AT_NO_AUTOMOUNT, WANTED);
+        LinuxCalls.statx(scratch, dirfd, path, noFollow | AT_NO_AUTOMOUNT, WANTED);
         return statusIn(scratch.out);
     }
 
@@ -183,12 +171,12 @@ final class Linux extends Platform {
     int errnoOfLooking(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks) {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.atSymlinkNofollow();
         return LinuxCalls.errnoOfStatx(
-                scratch, calls.sysStatx(), dirfd, path, noFollow | AT_NO_AUTOMOUNT, STATX_TYPE);
+                scratch, dirfd, path, noFollow | AT_NO_AUTOMOUNT, STATX_TYPE);
     }
 
     @Override
     Status status(Scratch scratch, int fd) throws NativeCallException {
-        LinuxCalls.statx(scratch, calls.sysStatx(), fd, scratch.first.ofBytes(EMPTY), AT_EMPTY_PATH, WANTED);
+        LinuxCalls.statx(scratch, fd, scratch.first.ofBytes(EMPTY), AT_EMPTY_PATH, WANTED);
         return statusIn(scratch.out);
     }
 
@@ -213,7 +201,7 @@ final class Linux extends Platform {
     @Override
     Optional<LinkPath> pathOf(Scratch scratch, int fd) throws NativeCallException {
         MemorySegment magicLink = scratch.first.ofBytes(pathOfDescriptor(fd));
-        byte[] text = LinkText.read(scratch, numbers.atFdcwd(), magicLink).bytes();
+        byte[] text = LinkText.read(calls, scratch, numbers.atFdcwd(), magicLink).bytes();
         if (text.length == 0 || text[0] != '/') {
             return Optional.empty();
         }
@@ -228,17 +216,17 @@ final class Linux extends Platform {
     void rename(Scratch scratch, int oldDirfd, MemorySegment oldPath, int newDirfd, MemorySegment newPath,
             RenameMode mode) throws NativeCallException {
         switch (mode) {
-            case REPLACE -> LibC.renameat(scratch, oldDirfd, oldPath, newDirfd, newPath);
+            case REPLACE -> calls.renameat(scratch, oldDirfd, oldPath, newDirfd, newPath);
             case NO_REPLACE -> LinuxCalls.renameat2(
-                    scratch, calls.sysRenameat2(), oldDirfd, oldPath, newDirfd, newPath, RENAME_NOREPLACE);
+                    scratch, oldDirfd, oldPath, newDirfd, newPath, RENAME_NOREPLACE);
             case EXCHANGE -> LinuxCalls.renameat2(
-                    scratch, calls.sysRenameat2(), oldDirfd, oldPath, newDirfd, newPath, RENAME_EXCHANGE);
+                    scratch, oldDirfd, oldPath, newDirfd, newPath, RENAME_EXCHANGE);
         }
     }
 
     @Override
     Cursor list(HeldDirectory directory, Runnable atEnd) throws FileSystemException {
-        return new LinuxCursor(directory, calls.sysGetdents64(), atEnd);
+        return new LinuxCursor(directory, atEnd);
     }
 
     private LinkCapabilities capabilitiesIn(Scratch scratch, MemorySegment directory) {

@@ -121,7 +121,7 @@ final class LinuxContents implements Contents {
     private int openAt(Name name, int flags) throws FileSystemException {
         int dirfd = directory.acquire(OPEN);
         try (Scratch scratch = Scratch.take()) {
-            return LibC.openat(scratch, dirfd, directory.place(scratch.first, name), flags);
+            return platform.calls.openat(scratch, dirfd, directory.place(scratch.first, name), flags);
         } catch (NativeCallException e) {
             throw new Refusal(platform, OPEN, path(name), e).ofOpening(directory, name);
         } finally {

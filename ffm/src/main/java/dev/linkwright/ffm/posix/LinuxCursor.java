@@ -24,7 +24,6 @@ final class LinuxCursor implements Cursor {
     private static final byte[] NOTHING = {};
 
     private final HeldDirectory directory;
-    private final long getdents64;
     private final Runnable atEnd;
     private final ListingMemory memory = ListingMemory.take();
     private byte[] bytes = NOTHING;
@@ -34,9 +33,8 @@ final class LinuxCursor implements Cursor {
     private boolean exhausted;
     private boolean closed;
 
-    LinuxCursor(HeldDirectory directory, long getdents64, Runnable atEnd) {
+    LinuxCursor(HeldDirectory directory, Runnable atEnd) {
         this.directory = directory;
-        this.getdents64 = getdents64;
         this.atEnd = atEnd;
     }
 
@@ -115,7 +113,7 @@ final class LinuxCursor implements Cursor {
         end = 0;
         int fd = directory.acquire(PosixDirectory.LIST);
         try (Scratch scratch = Scratch.take()) {
-            end = LinuxCalls.getdents64(scratch, getdents64, fd, memory.entries);
+            end = LinuxCalls.getdents64(scratch, fd, memory.entries);
         } catch (NativeCallException e) {
             throw directory.refusedListing(e);
         } finally {

@@ -92,7 +92,7 @@ final class LinuxObject implements HeldObject {
             MemorySegment memory = ExtendedAttributes.memory(scratch, value.length);
             MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, 0, value.length);
             if (byPath) {
-                LinuxCalls.setxattr(scratch, magicLink(scratch, held), name, memory.asSlice(0, value.length), 0);
+                AttributeCalls.setxattr(scratch, magicLink(scratch, held), name, memory.asSlice(0, value.length), 0);
             } else {
                 AttributeCalls.fsetxattr(scratch, held, name, memory, value.length, 0);
             }
@@ -184,7 +184,7 @@ final class LinuxObject implements HeldObject {
     public void close() {
         if (fd != NONE) {
             try (Scratch scratch = Scratch.take()) {
-                LibC.close(scratch, fd);
+                platform.calls.close(scratch, fd);
             }
             fd = NONE;
         }

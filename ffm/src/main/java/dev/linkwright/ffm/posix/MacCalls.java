@@ -53,14 +53,14 @@ final class MacCalls {
             int result;
             do {
                 result = (int) Fstatat.HANDLE.invokeExact(scratch.callState, dirfd, path, scratch.out, flags);
-            } while (result < 0 && scratch.errno() == LibC.EINTR);
+            } while (result < 0 && scratch.errno() == PosixCalls.EINTR);
             if (result == 0) {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "fstatat", dirfd, CText.quoted(path), LibC.hex(flags));
+        throw PosixCalls.failed(scratch, "fstatat", dirfd, CText.quoted(path), PosixCalls.hex(flags));
     }
 
     /// `int fstat(int fd, struct stat *buffer);`
@@ -72,9 +72,9 @@ final class MacCalls {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "fstat", fd);
+        throw PosixCalls.failed(scratch, "fstat", fd);
     }
 
     /// `int statfs(const char *path, struct statfs *buffer);`
@@ -86,9 +86,9 @@ final class MacCalls {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "statfs", CText.quoted(path));
+        throw PosixCalls.failed(scratch, "statfs", CText.quoted(path));
     }
 
     /// `int fstatfs(int fd, struct statfs *buffer);`
@@ -100,9 +100,9 @@ final class MacCalls {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "fstatfs", fd);
+        throw PosixCalls.failed(scratch, "fstatfs", fd);
     }
 
     /// `DIR *fdopendir(int fd);` which takes the descriptor over.
@@ -115,9 +115,9 @@ final class MacCalls {
                 return stream;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "fdopendir", fd);
+        throw PosixCalls.failed(scratch, "fdopendir", fd);
     }
 
     /// `int readdir_r(DIR *stream, struct dirent *entry, struct dirent **result);` and not `readdir`, whose error and
@@ -132,7 +132,7 @@ final class MacCalls {
         try {
             code = (int) ReaddirR.HANDLE.invokeExact(scratch.callState, stream, entry, result);
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
         if (code != 0) {
             throw new NativeCallException("readdir_r", "", code);
@@ -147,7 +147,7 @@ final class MacCalls {
         try {
             int ignored = (int) Closedir.HANDLE.invokeExact(scratch.callState, stream);
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
     }
 
@@ -160,9 +160,9 @@ final class MacCalls {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "fcntl", fd, "F_GETPATH");
+        throw PosixCalls.failed(scratch, "fcntl", fd, "F_GETPATH");
     }
 
     /// `int mkdirat(int dirfd, const char *path, mode_t mode);`
@@ -174,9 +174,9 @@ final class MacCalls {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "mkdirat", dirfd, CText.quoted(path), LibC.octal(mode));
+        throw PosixCalls.failed(scratch, "mkdirat", dirfd, CText.quoted(path), PosixCalls.octal(mode));
     }
 
     /// `int renameatx_np(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);`
@@ -191,10 +191,10 @@ final class MacCalls {
                 return;
             }
         } catch (Throwable e) {
-            throw LibC.impossible(e);
+            throw PosixCalls.impossible(e);
         }
-        throw LibC.failed(scratch, "renameatx_np", oldDirfd, CText.quoted(oldPath), newDirfd, CText.quoted(newPath),
-                LibC.hex(flags));
+        throw PosixCalls.failed(scratch, "renameatx_np", oldDirfd, CText.quoted(oldPath), newDirfd, CText.quoted(newPath),
+                PosixCalls.hex(flags));
     }
 
     private static final class Fstatat {

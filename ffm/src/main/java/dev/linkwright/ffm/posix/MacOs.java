@@ -46,7 +46,7 @@ final class MacOs extends Platform {
             "webdav", Family.FOREIGN_SERVER, "macfuse", Family.PLAYED, "osxfuse", Family.PLAYED);
 
     MacOs() {
-        super(Numbers.MACOS);
+        super(Numbers.MACOS, new LibC());
     }
 
     @Override
@@ -67,12 +67,12 @@ final class MacOs extends Platform {
             throws NativeCallException {
         int noFollow = followLinks == FollowLinks.YES ? 0 : numbers.oNofollow();
         int flags = numbers.oDirectory() | numbers.oCloexec() | noFollow;
-        return new Opened(LibC.openat(scratch, dirfd, path, flags), true);
+        return new Opened(calls.openat(scratch, dirfd, path, flags), true);
     }
 
     @Override
     int openForListing(Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {
-        return LibC.openat(scratch, dirfd, path, numbers.oDirectory() | numbers.oCloexec());
+        return calls.openat(scratch, dirfd, path, numbers.oDirectory() | numbers.oCloexec());
     }
 
     @Override
@@ -118,7 +118,7 @@ final class MacOs extends Platform {
     void rename(Scratch scratch, int oldDirfd, MemorySegment oldPath, int newDirfd, MemorySegment newPath,
             RenameMode mode) throws NativeCallException {
         switch (mode) {
-            case REPLACE -> LibC.renameat(scratch, oldDirfd, oldPath, newDirfd, newPath);
+            case REPLACE -> calls.renameat(scratch, oldDirfd, oldPath, newDirfd, newPath);
             case NO_REPLACE -> MacCalls.renameatx(scratch, oldDirfd, oldPath, newDirfd, newPath, RENAME_EXCL);
             case EXCHANGE -> MacCalls.renameatx(scratch, oldDirfd, oldPath, newDirfd, newPath, RENAME_SWAP);
         }

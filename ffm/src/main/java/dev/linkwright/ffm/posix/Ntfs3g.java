@@ -104,7 +104,7 @@ final class Ntfs3g {
     void set(Scratch scratch, MemorySegment path, byte[] data, int flag) throws NativeCallException {
         MemorySegment value = Arena.ofAuto().allocate(data.length, 1);
         MemorySegment.copy(data, 0, value, ValueLayout.JAVA_BYTE, 0, data.length);
-        LinuxCalls.setxattr(scratch, path, REPARSE_DATA, value, flag);
+        AttributeCalls.setxattr(scratch, path, REPARSE_DATA, value, flag);
     }
 
     static boolean isDirectory(int attributes) {
@@ -115,8 +115,8 @@ final class Ntfs3g {
             Platform.FollowLinks followLinks) throws NativeCallException {
         MemorySegment value = Arena.ofAuto().allocate(MOST, 1);
         int length = followLinks == Platform.FollowLinks.YES
-                ? LinuxCalls.getxattr(scratch, path, name, value)
-                : LinuxCalls.lgetxattr(scratch, path, name, value);
+                ? AttributeCalls.getxattr(scratch, path, name, value)
+                : AttributeCalls.lgetxattr(scratch, path, name, value);
         return value.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     }
 

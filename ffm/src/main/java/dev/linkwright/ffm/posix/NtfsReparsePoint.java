@@ -158,7 +158,7 @@ final class NtfsReparsePoint {
         int dirfd = directory.acquire(REPLACE);
         try (Scratch scratch = Scratch.take()) {
             int flags = Linux.O_PATH | directory.platform.numbers.oNofollow() | directory.platform.numbers.oCloexec();
-            return LibC.openat(scratch, dirfd, directory.place(scratch.first, name), flags);
+            return directory.platform.calls.openat(scratch, dirfd, directory.place(scratch.first, name), flags);
         } catch (NativeCallException e) {
             throw directory.refused(REPLACE, directory.path().resolve(name), e);
         } finally {
@@ -210,7 +210,7 @@ final class NtfsReparsePoint {
 
     private void close(int fd) {
         try (Scratch scratch = Scratch.take()) {
-            LibC.close(scratch, fd);
+            directory.platform.calls.close(scratch, fd);
         }
     }
 

@@ -33,9 +33,11 @@ abstract class Platform {
     private static final FileType[] TYPES_OF_ENTRIES = typesOfEntries();
 
     final Numbers numbers;
+    final PosixCalls calls;
 
-    Platform(Numbers numbers) {
+    Platform(Numbers numbers, PosixCalls calls) {
         this.numbers = numbers;
+        this.calls = calls;
     }
 
     /// The functions that must be in the C library.

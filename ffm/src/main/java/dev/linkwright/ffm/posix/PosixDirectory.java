@@ -161,7 +161,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     private @Nullable LinkTarget readPlainLinkIfAny(Name name) throws FileSystemException {
         int dirfd = acquire(READ);
         try (Scratch scratch = Scratch.take()) {
-            return LinkText.readIfAny(scratch, dirfd, place(scratch.first, name));
+            return LinkText.readIfAny(platform.calls, scratch, dirfd, place(scratch.first, name));
         } catch (NativeCallException e) {
             throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
         } finally {
@@ -178,7 +178,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     final LinkTarget readPlainLink(Name name) throws FileSystemException {
         int dirfd = acquire(READ);
         try (Scratch scratch = Scratch.take()) {
-            return LinkText.read(scratch, dirfd, place(scratch.first, name));
+            return LinkText.read(platform.calls, scratch, dirfd, place(scratch.first, name));
         } catch (NativeCallException e) {
             throw new Refusal(platform, READ, path.resolve(name), e).ofReading();
         } finally {
@@ -209,7 +209,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
         }
         int dirfd = acquire(CREATE);
         try (Scratch scratch = Scratch.take()) {
-            LibC.symlinkat(scratch, scratch.second.of(target), dirfd, place(scratch.first, name));
+            platform.calls.symlinkat(scratch, scratch.second.of(target), dirfd, place(scratch.first, name));
         } catch (NativeCallException e) {
             throw new Refusal(platform, CREATE, path.resolve(name), e).ofMakingLink(this, name, target);
         } finally {
@@ -224,7 +224,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
         try {
             int sourceFd = source.acquire(HARD_LINK);
             try (Scratch scratch = Scratch.take()) {
-                LibC.linkat(scratch, sourceFd, source.place(scratch.first, existing), dirfd,
+                platform.calls.linkat(scratch, sourceFd, source.place(scratch.first, existing), dirfd,
                         place(scratch.second, name));
             } catch (NativeCallException e) {
                 throw new Refusal(platform, HARD_LINK, path.resolve(name), e).ofHardLink(this, source, existing);
@@ -270,7 +270,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     public final void unlink(Name name) throws FileSystemException {
         int dirfd = acquire(REMOVE);
         try (Scratch scratch = Scratch.take()) {
-            LibC.unlinkat(scratch, dirfd, place(scratch.first, name), 0);
+            platform.calls.unlinkat(scratch, dirfd, place(scratch.first, name), 0);
         } catch (NativeCallException e) {
             throw new Refusal(platform, REMOVE, path.resolve(name), e).ofUnlinking(this, name);
         } finally {
@@ -282,7 +282,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     public final void removeDirectory(Name name) throws FileSystemException {
         int dirfd = acquire(REMOVE_DIRECTORY);
         try (Scratch scratch = Scratch.take()) {
-            LibC.unlinkat(scratch, dirfd, place(scratch.first, name), platform.numbers.atRemovedir());
+            platform.calls.unlinkat(scratch, dirfd, place(scratch.first, name), platform.numbers.atRemovedir());
         } catch (NativeCallException e) {
             throw new Refusal(platform, REMOVE_DIRECTORY, path.resolve(name), e).ofRemovingDirectory();
         } finally {

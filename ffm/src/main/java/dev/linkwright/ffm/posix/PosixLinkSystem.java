@@ -67,7 +67,7 @@ final class PosixLinkSystem implements LinkSystem {
             return LinkSystem.super.readLink(path);
         }
         try (Scratch scratch = Scratch.take()) {
-            return LinkText.read(scratch, platform.numbers.atFdcwd(), scratch.first.of(path));
+            return LinkText.read(platform.calls, scratch, platform.numbers.atFdcwd(), scratch.first.of(path));
         } catch (NativeCallException e) {
             throw new Refusal(platform, "read", path, e).ofReading();
         }

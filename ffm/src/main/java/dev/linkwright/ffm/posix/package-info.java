@@ -1,7 +1,8 @@
 /// libc: a link system that makes the system's own calls on Linux, and on macOS where it is asked for.
 ///
-/// [PosixLinkSystem] and its directories hold the logic, [LibC] the functions that both systems share, a [Platform]
-/// what differs between them. A failed call travels up as a [NativeCallException] and becomes a failure of the library
+/// [PosixLinkSystem] and its directories hold the logic, [PosixCalls] the calls that both systems share, a [Platform]
+/// what differs between them. Linux makes each [SystemCall] by its number, through one function of the C library; macOS
+/// has functions of its own for each ([LibC], [MacCalls]). A failed call travels up as a [NativeCallException] and becomes a failure of the library
 /// in [Refusal].
 ///
 /// What is asked of the kernel, since when it is there, and what happens where it is not:

@@ -8,6 +8,8 @@ import java.lang.foreign.MemoryLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Compares what the code believes of C with the C headers, by a C program that is only compiled: a claim for each
@@ -46,15 +48,31 @@ final class HeaderAudit {
         parameters.forEach(parameter -> fits(function.name(), parameter));
     }
 
-    /// A call by number: the C library's function of that name takes these parameters after the number, and
-    /// `syscall` returns what is declared.
-    void systemCall(String name, CFunction function) {
-        function(function);
-        List<MemoryLayout> all = function.type().argumentLayouts();
-        List<MemoryLayout> parameters = all.subList(1, all.size());
-        String nothing = parameters.stream().map(each -> "(" + type(each) + ") 0").collect(joining(", "));
-        claim("__builtin_types_compatible_p(__typeof__(&" + name + "), __typeof__(" + name + "(" + nothing + ")) (*)("
-                + types(parameters) + "))", name + " has other parameters");
+    /// The C library's function of the same name has exactly this type. What stands after the dots is passed where the
+    /// header names no parameter.
+    void systemCall(String prototype) {
+        Prototype parsed = Prototype.of(prototype);
+        claim("__builtin_types_compatible_p(__typeof__(&" + parsed.name() + "), " + parsed.result() + " (*)("
+                + parsed.inHeader() + "))", parsed.name() + " has another type");
+    }
+
+    /// What is passed to a call fits the parameters that it has.
+    void passed(String prototype, PassedArguments.Passed passed) {
+        Prototype parsed = Prototype.of(prototype);
+        String place = parsed.name() + " in " + passed.method();
+        List<String> types = parsed.parameters();
+        claim(passed.arguments().size() >= parsed.required() ? "1" : "0", place + ": too few arguments");
+        for (int i = 0; i < passed.arguments().size(); i++) {
+            PassedArguments.Argument argument = passed.arguments().get(i);
+            if (i >= types.size()) {
+                claim(argument.isZero() ? "1" : "0", place + ": too many arguments");
+            } else if (argument.constant() == null) {
+                fits(place, types.get(i), argument.bytes(), argument.isPointer() ? POINTER : INTEGER);
+            } else {
+                claim("__builtin_classify_type((" + types.get(i) + ") 0) == " + INTEGER + " || " + argument.constant()
+                        + "LL == 0", place + ": a number for " + types.get(i));
+            }
+        }
     }
 
     /// The field is there, of this size and signedness.
@@ -99,11 +117,12 @@ final class HeaderAudit {
     }
 
     private void fits(String function, MemoryLayout layout) {
-        claim("sizeof(" + type(layout) + ") == " + layout.byteSize(),
-                function + ": " + type(layout) + " has another size");
-        int kind = layout instanceof AddressLayout ? POINTER : INTEGER;
-        claim("__builtin_classify_type((" + type(layout) + ") 0) == " + kind,
-                function + ": " + type(layout) + " is of another kind");
+        fits(function, type(layout), layout.byteSize(), layout instanceof AddressLayout ? POINTER : INTEGER);
+    }
+
+    private void fits(String function, String type, long size, int kind) {
+        claim("sizeof(" + type + ") == " + size, function + ": " + type + " has another size");
+        claim("__builtin_classify_type((" + type + ") 0) == " + kind, function + ": " + type + " is of another kind");
     }
 
     private static String types(List<MemoryLayout> layouts) {
@@ -112,5 +131,30 @@ final class HeaderAudit {
 
     private static String type(MemoryLayout layout) {
         return layout.name().orElseThrow();
+    }
+
+    /// The type of a function, taken apart.
+    ///
+    /// @param required how many parameters there are before the dots
+    private record Prototype(String result, String name, List<String> parameters, int required) {
+        private static final Pattern FORM = Pattern.compile("(.*?)(\\w+)\\((.*)\\)");
+        private static final String DOTS = "... ";
+
+        static Prototype of(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            List<String> parameters = List.of(matcher.group(3).split(", "));
+            boolean open = parameters.getLast().startsWith(DOTS);
+            return new Prototype(matcher.group(1).strip(), matcher.group(2),
+                    parameters.stream().map(each -> each.replace(DOTS, "")).toList(),
+                    parameters.size() - (open ? 1 : 0));
+        }
+
+        String inHeader() {
+            String fixed = String.join(", ", parameters.subList(0, required));
+            return required < parameters.size() ? fixed + ", ..." : fixed;
+        }
     }
 }

@@ -4,7 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,12 @@ final class HeaderAuditTest {
     /// In no header for programs: `include/linux/statfs.h` of the kernel, since 5.10.
     private static final Set<String> IN_NO_HEADER = Set.of("ST_NOSYMFOLLOW");
 
-    /// Has no function in the C libraries of today, so there is no prototype to compare with: openat2(2) has it.
-    private static final Set<String> IN_NO_LIBRARY = Set.of("OPENAT2");
+    /// Of these the C libraries of today have no function with the kernel's parameters: openat2(2) has none at all, that
+    /// of `fchmodat` takes flags besides, which the kernel's does not.
+    private static final Set<SystemCall> IN_NO_LIBRARY = Set.of(SystemCall.OPENAT2, SystemCall.FCHMODAT);
+
+    private static final List<Class<?>> CALLERS = List.of(LinuxSystemCalls.class, LinuxCalls.class, FileCalls.class,
+            AttributeCalls.class);
 
     private static final Map<String, String> TYPES_IN_HEADERS = Map.ofEntries(
             Map.entry("EXT4_SUPER_MAGIC", "ext4"), Map.entry("XFS_SUPER_MAGIC", "xfs"),
@@ -40,20 +46,20 @@ final class HeaderAuditTest {
             Map.entry("SMB2_SUPER_MAGIC", "smb3"), Map.entry("FUSE_SUPER_MAGIC", "fuse"),
             Map.entry("V9FS_MAGIC", "9p"));
 
-    private static final List<Class<?>> LINUX = List.of(LibC.class, LinuxCalls.class, Linux.class, LinuxCursor.class,
-            Platform.class, FileSystemKind.class, FileCalls.class, AttributeCalls.class, LinuxContents.class,
-            ContentsCopier.class);
-    private static final List<Class<?>> MACOS = List.of(LibC.class, MacCalls.class, MacOs.class, MacCursor.class,
+    private static final List<Class<?>> LINUX = List.of(PosixCalls.class, LibC.class, SystemCall.class,
+            Linux.class, LinuxCursor.class, Platform.class, FileSystemKind.class, AttributeCalls.class,
+            LinuxContents.class, ContentsCopier.class);
+    private static final List<Class<?>> MACOS = List.of(PosixCalls.class, LibC.class, MacCalls.class, MacOs.class, MacCursor.class,
             Platform.class);
 
     @Test
     void theHeadersOfX86AgreeWithTheCode() throws Exception {
-        assertThat(audit(Numbers.LINUX_X86_64, SystemCalls.X86_64).findings(compiler(X86_64))).isEmpty();
+        assertThat(audit(Numbers.LINUX_X86_64, SystemCall::onX86).findings(compiler(X86_64))).isEmpty();
     }
 
     @Test
     void theHeadersOfArm64AgreeWithTheCode() throws Exception {
-        assertThat(audit(Numbers.LINUX_ARM64, SystemCalls.ARM64).findings(compiler(ARM64))).isEmpty();
+        assertThat(audit(Numbers.LINUX_ARM64, SystemCall::onArm64).findings(compiler(ARM64))).isEmpty();
     }
 
     @Test
@@ -69,17 +75,17 @@ final class HeaderAuditTest {
 
     @Test
     void theNumbersOfTheOtherArchitectureFail() throws Exception {
-        assertThat(audit(Numbers.LINUX_ARM64, SystemCalls.X86_64).findings(compiler(X86_64)))
+        assertThat(audit(Numbers.LINUX_ARM64, SystemCall::onX86).findings(compiler(X86_64)))
                 .contains("O_DIRECTORY has another value").contains("O_NOFOLLOW has another value")
                 .doesNotContain("SYS_statx");
-        assertThat(audit(Numbers.LINUX_X86_64, SystemCalls.ARM64).findings(compiler(X86_64)))
+        assertThat(audit(Numbers.LINUX_X86_64, SystemCall::onArm64).findings(compiler(X86_64)))
                 .contains("SYS_statx has another value").doesNotContain("O_DIRECTORY");
     }
 
     @Test
     void theAuditSeesEveryFunctionThatIsUsed() {
-        assertThat(new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64).functions())
-                .containsExactlyInAnyOrderElementsOf(functionsOf(LINUX));
+        assertThat(LINUX).flatMap(each -> functionsOf(List.of(each)))
+                .containsAll(new Linux(Numbers.LINUX_X86_64).functions());
         assertThat(new MacOs().functions()).containsExactlyInAnyOrderElementsOf(functionsOf(MACOS));
     }
 
@@ -119,13 +125,80 @@ final class HeaderAuditTest {
 
     @Test
     void aSystemCallWithOtherParametersFails() throws Exception {
-        FunctionDescriptor tooFew = FunctionDescriptor.of(CType.LONG, CType.LONG, CType.INT,
-                CType.CONST_CHAR_POINTER, CType.INT, CType.CONST_CHAR_POINTER);
-        assertThat(findings(audit -> audit.systemCall("renameat2", new CFunction("syscall", "syscall", tooFew, 1))))
-                .isNotEmpty();
-        FunctionDescriptor signed = tooFew.appendArgumentLayouts(CType.INT);
-        assertThat(findings(audit -> audit.systemCall("renameat2", new CFunction("syscall", "syscall", signed, 1))))
-                .contains("renameat2 has other parameters");
+        assertThat(findings(audit -> audit.systemCall("int renameat2(int, const char *, int, const char *)")))
+                .contains("renameat2 has another type");
+        assertThat(findings(audit -> audit.systemCall("int renameat2(int, const char *, int, const char *, int)")))
+                .contains("renameat2 has another type");
+        assertThat(findings(audit -> audit.systemCall("int openat(int, const char *, int, mode_t)")))
+                .contains("openat has another type");
+    }
+
+    @Test
+    void whatIsPassedToASystemCallMustFitItsType() throws Exception {
+        PassedArguments wrong = PassedArguments.of(WrongCalls.class);
+        for (PassedArguments.Passed passed : wrong.found()) {
+            String prototype = SystemCall.valueOf(passed.call()).prototype();
+            assertThat(findings(audit -> audit.passed(prototype, passed))).contains(WrongCalls.findingOf(passed.method()));
+        }
+        assertThat(wrong.found()).hasSize(WrongCalls.class.getDeclaredMethods().length - 1);
+    }
+
+    @Test
+    void everySystemCallIsMadeSomewhereAndItsMemoryIsKeptUntilItHasReturned() throws Exception {
+        List<String> made = new ArrayList<>();
+        for (Class<?> caller : CALLERS) {
+            PassedArguments passed = PassedArguments.of(caller);
+            passed.found().forEach(each -> made.add(each.call()));
+            assertThat(passed.notKeptReachable()).isEmpty();
+        }
+        assertThat(made).contains(Stream.of(SystemCall.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(PassedArguments.of(WrongCalls.class).notKeptReachable()).containsExactly("notKept: local 1");
+    }
+
+    /// Calls that compile, and that a kernel would take for something else.
+    private static final class WrongCalls {
+        static String findingOf(String method) {
+            return switch (method) {
+                case "numberForPointer" -> "const char * has another size";
+                case "constantForPointer" -> "a number for const char *";
+                case "pointerForNumber" -> "int has another size";
+                case "sizeOfHalfTheBits" -> "size_t has another size";
+                case "inAnotherOrder" -> "int is of another kind";
+                case "tooMany" -> "too many arguments";
+                default -> "";
+            };
+        }
+
+        static void numberForPointer(Scratch scratch, int fd) {
+            SystemCall.UNLINKAT.make(scratch, fd, fd, 0);
+        }
+
+        static void constantForPointer(Scratch scratch, int fd) {
+            SystemCall.UNLINKAT.make(scratch, fd, 1, 0);
+        }
+
+        static void pointerForNumber(Scratch scratch, MemorySegment path) {
+            SystemCall.FSYNC.make(scratch, path.address(), 0, 0);
+            Reference.reachabilityFence(path);
+        }
+
+        static void sizeOfHalfTheBits(Scratch scratch, int fd, MemorySegment buffer, int size) {
+            SystemCall.GETDENTS64.repeat(scratch, fd, buffer.address(), size);
+            Reference.reachabilityFence(buffer);
+        }
+
+        static void inAnotherOrder(Scratch scratch, int fd, MemorySegment path) {
+            SystemCall.SYMLINKAT.make(scratch, path.address(), path.address(), fd);
+            Reference.reachabilityFence(path);
+        }
+
+        static void tooMany(Scratch scratch, int fd, int flags) {
+            SystemCall.CLOSE.make(scratch, fd, flags, 0);
+        }
+
+        static void notKept(Scratch scratch, MemorySegment path) {
+            SystemCall.STATFS.make(scratch, path.address(), 0, 0);
+        }
     }
 
     @Test
@@ -158,18 +231,31 @@ final class HeaderAuditTest {
         return audit.findings(compiler(X86_64));
     }
 
-    private static HeaderAudit audit(Numbers numbers, SystemCalls calls) {
+    private static HeaderAudit audit(Numbers numbers, ToIntFunction<SystemCall> number) throws IOException {
         HeaderAudit audit = new HeaderAudit(HeaderAudit.LINUX);
         LINUX.forEach(type -> auditClass(audit, type));
         auditComponents(audit, numbers);
-        auditComponents(audit, calls);
+        auditSystemCalls(audit, number);
         auditErrors(audit, Errno::linux);
         TYPES_IN_HEADERS.forEach((constant, name) -> auditType(audit, constant, name));
         return audit;
     }
 
+    private static void auditSystemCalls(HeaderAudit audit, ToIntFunction<SystemCall> number) throws IOException {
+        for (SystemCall call : SystemCall.values()) {
+            audit.constant("SYS_" + call.name().toLowerCase(Locale.ROOT), number.applyAsInt(call));
+            if (!IN_NO_LIBRARY.contains(call)) {
+                audit.systemCall(call.prototype());
+            }
+        }
+        for (Class<?> caller : CALLERS) {
+            PassedArguments.of(caller).found()
+                    .forEach(passed -> audit.passed(SystemCall.valueOf(passed.call()).prototype(), passed));
+        }
+    }
+
     private static void auditClass(HeaderAudit audit, Class<?> type) {
-        auditFunctions(audit, type);
+        constants(type, CFunction.class).forEach(audit::function);
         constants(type, CField.class).forEach(audit::field);
         auditConstants(audit, type);
     }
@@ -193,17 +279,6 @@ final class HeaderAuditTest {
         audit.claim(anyOfThem, constant + " has another value");
     }
 
-    private static void auditFunctions(HeaderAudit audit, Class<?> type) {
-        for (Field field : staticsOf(type, CFunction.class)) {
-            CFunction function = value(field, CFunction.class);
-            if (function.name().equals("syscall") && !IN_NO_LIBRARY.contains(field.getName())) {
-                audit.systemCall(field.getName().toLowerCase(Locale.ROOT), function);
-            } else {
-                audit.function(function);
-            }
-        }
-    }
-
     /// What is private has no name in C.
     private static void auditConstants(HeaderAudit audit, Class<?> type) {
         for (Field field : staticsOf(type, int.class)) {
@@ -219,10 +294,9 @@ final class HeaderAuditTest {
         }
     }
 
-    /// `atFdcwd` is `AT_FDCWD`, `sysStatx` is `SYS_statx`.
+    /// `atFdcwd` is `AT_FDCWD`.
     private static String nameInC(String component) {
-        String snake = component.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-        return snake.startsWith("SYS_") ? "SYS_" + snake.substring(4).toLowerCase(Locale.ROOT) : snake;
+        return component.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private static long number(RecordComponent component, Record numbers) {

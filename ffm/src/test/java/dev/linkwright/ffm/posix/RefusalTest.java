@@ -20,7 +20,7 @@ final class RefusalTest {
     private static final LinkPath PATH = LinkPath.of(PathRules.POSIX, "dir/link");
     private static final Name LINK = Name.of("link");
 
-    private final Platform linux = new Linux(Numbers.LINUX_X86_64, SystemCalls.X86_64);
+    private final Platform linux = new Linux(Numbers.LINUX_X86_64);
     private final PosixDirectory nowhere = new NamedDirectory(linux,
             LinkPath.of(PathRules.POSIX, "/missing/dir"), new BelievedPlaces(System::nanoTime));
 
