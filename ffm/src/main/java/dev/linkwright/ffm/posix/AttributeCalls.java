@@ -4,7 +4,6 @@ import static dev.linkwright.ffm.posix.PosixCalls.hex;
 import static dev.linkwright.ffm.posix.PosixCalls.octal;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 
 /// The calls of Linux for attributes, one method each. Those are repeated after `EINTR` of which doing it twice is doing
 /// it once: all but [#setxattr], by whose flags the second would be refused.
@@ -26,7 +25,7 @@ final class AttributeCalls {
     static void fchownat(Scratch scratch, int dirfd, MemorySegment path, int user, int group, int flags)
             throws NativeCallException {
         long result = SystemCall.FCHOWNAT.repeat(scratch, dirfd, path.address(), user, group, flags, 0);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (result != 0) {
             throw SystemCall.FCHOWNAT.failed(scratch, dirfd, CText.quoted(path), Integer.toUnsignedLong(user),
                     Integer.toUnsignedLong(group), hex(flags));
@@ -47,7 +46,7 @@ final class AttributeCalls {
     /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/chmod.html>
     static void chmod(Scratch scratch, MemorySegment path, int mode) throws NativeCallException {
         long result = SystemCall.FCHMODAT.repeat(scratch, AT_FDCWD, path.address(), mode);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (result != 0) {
             throw SystemCall.FCHMODAT.failed(scratch, AT_FDCWD, CText.quoted(path), octal(mode));
         }
@@ -58,7 +57,7 @@ final class AttributeCalls {
     /// <https://man7.org/linux/man-pages/man2/utimensat.2.html>
     static void futimens(Scratch scratch, int fd, MemorySegment times) throws NativeCallException {
         long result = SystemCall.UTIMENSAT.repeat(scratch, fd, NO_PATH, times.address(), 0, 0, 0);
-        Reference.reachabilityFence(times);
+        SystemCall.keepReachable(times);
         if (result != 0) {
             throw SystemCall.UTIMENSAT.failed(scratch, fd, "NULL");
         }
@@ -70,8 +69,7 @@ final class AttributeCalls {
     static void utimensat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment times, int flags)
             throws NativeCallException {
         long result = SystemCall.UTIMENSAT.repeat(scratch, dirfd, path.address(), times.address(), flags, 0, 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(times);
+        SystemCall.keepReachable(path, times);
         if (result != 0) {
             throw SystemCall.UTIMENSAT.failed(scratch, dirfd, CText.quoted(path), hex(flags));
         }
@@ -86,9 +84,7 @@ final class AttributeCalls {
             throws NativeCallException {
         long length = SystemCall.GETXATTR.repeat(
                 scratch, path.address(), name.address(), value.address(), value.byteSize(), 0, 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(name);
-        Reference.reachabilityFence(value);
+        SystemCall.keepReachable(path, name, value);
         if (length < 0) {
             throw SystemCall.GETXATTR.failed(scratch, CText.quoted(path), CText.quoted(name), value.byteSize());
         }
@@ -104,9 +100,7 @@ final class AttributeCalls {
             throws NativeCallException {
         long length = SystemCall.LGETXATTR.repeat(
                 scratch, path.address(), name.address(), value.address(), value.byteSize(), 0, 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(name);
-        Reference.reachabilityFence(value);
+        SystemCall.keepReachable(path, name, value);
         if (length < 0) {
             throw SystemCall.LGETXATTR.failed(scratch, CText.quoted(path), CText.quoted(name), value.byteSize());
         }
@@ -121,8 +115,7 @@ final class AttributeCalls {
     static long fgetxattr(Scratch scratch, int fd, MemorySegment name, MemorySegment value, long size)
             throws NativeCallException {
         long length = SystemCall.FGETXATTR.repeat(scratch, fd, name.address(), value.address(), size, 0, 0);
-        Reference.reachabilityFence(name);
-        Reference.reachabilityFence(value);
+        SystemCall.keepReachable(name, value);
         if (length < 0) {
             throw SystemCall.FGETXATTR.failed(scratch, fd, CText.quoted(name), size);
         }
@@ -136,7 +129,7 @@ final class AttributeCalls {
     /// @return how many bytes; with size 0 how many there are
     static long flistxattr(Scratch scratch, int fd, MemorySegment list, long size) throws NativeCallException {
         long length = SystemCall.FLISTXATTR.repeat(scratch, fd, list.address(), size);
-        Reference.reachabilityFence(list);
+        SystemCall.keepReachable(list);
         if (length < 0) {
             throw SystemCall.FLISTXATTR.failed(scratch, fd, size);
         }
@@ -151,8 +144,7 @@ final class AttributeCalls {
     static long listxattr(Scratch scratch, MemorySegment path, MemorySegment list, long size)
             throws NativeCallException {
         long length = SystemCall.LISTXATTR.repeat(scratch, path.address(), list.address(), size);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(list);
+        SystemCall.keepReachable(path, list);
         if (length < 0) {
             throw SystemCall.LISTXATTR.failed(scratch, CText.quoted(path), size);
         }
@@ -166,9 +158,7 @@ final class AttributeCalls {
             throws NativeCallException {
         long result = SystemCall.SETXATTR.make(
                 scratch, path.address(), name.address(), value.address(), value.byteSize(), flags, 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(name);
-        Reference.reachabilityFence(value);
+        SystemCall.keepReachable(path, name, value);
         if (result != 0) {
             throw SystemCall.SETXATTR.failed(scratch, CText.quoted(path), CText.quoted(name), value.byteSize(),
                     hex(flags));
@@ -182,8 +172,7 @@ final class AttributeCalls {
             throws NativeCallException {
         long result = SystemCall.FSETXATTR.repeat(
                 scratch, fd, name.address(), value.address(), size, flags, 0);
-        Reference.reachabilityFence(name);
-        Reference.reachabilityFence(value);
+        SystemCall.keepReachable(name, value);
         if (result != 0) {
             throw SystemCall.FSETXATTR.failed(scratch, fd, CText.quoted(name), size, hex(flags));
         }
@@ -194,7 +183,7 @@ final class AttributeCalls {
     /// <https://man7.org/linux/man-pages/man2/removexattr.2.html>
     static void fremovexattr(Scratch scratch, int fd, MemorySegment name) throws NativeCallException {
         long result = SystemCall.FREMOVEXATTR.repeat(scratch, fd, name.address(), 0);
-        Reference.reachabilityFence(name);
+        SystemCall.keepReachable(name);
         if (result != 0) {
             throw SystemCall.FREMOVEXATTR.failed(scratch, fd, CText.quoted(name));
         }

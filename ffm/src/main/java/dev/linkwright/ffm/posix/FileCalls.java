@@ -1,7 +1,6 @@
 package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 
 /// The calls of Linux for contents of files, one method each. What repeats after `EINTR` has had no effect then.
 final class FileCalls {
@@ -18,7 +17,7 @@ final class FileCalls {
     static long pread(Scratch scratch, int fd, MemorySegment buffer, long size, long offset)
             throws NativeCallException {
         long length = SystemCall.PREAD64.repeat(scratch, fd, buffer.address(), size, offset, 0, 0);
-        Reference.reachabilityFence(buffer);
+        SystemCall.keepReachable(buffer);
         if (length < 0) {
             throw SystemCall.PREAD64.failed(scratch, fd, size, offset);
         }
@@ -32,7 +31,7 @@ final class FileCalls {
     static long pwrite(Scratch scratch, int fd, MemorySegment buffer, long size, long offset)
             throws NativeCallException {
         long length = SystemCall.PWRITE64.repeat(scratch, fd, buffer.address(), size, offset, 0, 0);
-        Reference.reachabilityFence(buffer);
+        SystemCall.keepReachable(buffer);
         if (length < 0) {
             throw SystemCall.PWRITE64.failed(scratch, fd, size, offset);
         }
@@ -87,7 +86,7 @@ final class FileCalls {
             throw new NativeCallException("mknodat", "device " + Long.toUnsignedString(device), PosixCalls.EINVAL);
         }
         long result = SystemCall.MKNODAT.make(scratch, dirfd, path.address(), mode, device, 0, 0);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (result != 0) {
             throw SystemCall.MKNODAT.failed(
                     scratch, dirfd, CText.quoted(path), PosixCalls.octal(mode), device);
@@ -105,8 +104,7 @@ final class FileCalls {
             long size) throws NativeCallException {
         long copied = SystemCall.COPY_FILE_RANGE.repeat(
                 scratch, from, offset.address(), to, offsetTo.address(), size, 0);
-        Reference.reachabilityFence(offset);
-        Reference.reachabilityFence(offsetTo);
+        SystemCall.keepReachable(offset, offsetTo);
         if (copied < 0) {
             throw SystemCall.COPY_FILE_RANGE.failed(scratch, from, to, size);
         }

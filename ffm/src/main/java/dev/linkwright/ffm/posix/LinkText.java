@@ -14,7 +14,8 @@ final class LinkText {
     private LinkText() {}
 
     /// The text of the link at a path; null if something else is there.
-    static @Nullable LinkTarget readIfAny(PosixCalls calls, Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {
+    static @Nullable LinkTarget readIfAny(PosixCalls calls, Scratch scratch, int dirfd, MemorySegment path)
+            throws NativeCallException {
         int length = calls.tryReadlinkat(scratch, dirfd, path, scratch.out);
         if (length < 0 && scratch.errno() == PosixCalls.EINVAL) {
             return null;
@@ -25,7 +26,8 @@ final class LinkText {
     }
 
     /// The text of the link at a path. One that fills the memory may go on, so it is read again into more.
-    static LinkTarget read(PosixCalls calls, Scratch scratch, int dirfd, MemorySegment path) throws NativeCallException {
+    static LinkTarget read(PosixCalls calls, Scratch scratch, int dirfd, MemorySegment path)
+            throws NativeCallException {
         MemorySegment memory = scratch.out;
         int length = calls.readlinkat(scratch, dirfd, path, memory);
         if (length < memory.byteSize()) {

@@ -4,7 +4,6 @@ import static dev.linkwright.ffm.posix.PosixCalls.hex;
 import static dev.linkwright.ffm.posix.PosixCalls.octal;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 
 /// The calls that only Linux has, or has with types of its own, one method each.
 final class LinuxCalls {
@@ -26,8 +25,7 @@ final class LinuxCalls {
     static int errnoOfStatx(Scratch scratch, int dirfd, MemorySegment path, int flags, int mask) {
         long result = SystemCall.STATX.repeat(
                 scratch, dirfd, path.address(), flags, mask, scratch.out.address(), 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(scratch.out);
+        SystemCall.keepReachable(path, scratch.out);
         return result < 0 ? scratch.errno() : 0;
     }
 
@@ -38,8 +36,7 @@ final class LinuxCalls {
             int flags) throws NativeCallException {
         long result = SystemCall.RENAMEAT2.make(
                 scratch, oldDirfd, oldPath.address(), newDirfd, newPath.address(), flags, 0);
-        Reference.reachabilityFence(oldPath);
-        Reference.reachabilityFence(newPath);
+        SystemCall.keepReachable(oldPath, newPath);
         if (result != 0) {
             throw SystemCall.RENAMEAT2.failed(scratch, oldDirfd, CText.quoted(oldPath), newDirfd,
                     CText.quoted(newPath), hex(flags));
@@ -53,7 +50,7 @@ final class LinuxCalls {
     /// @return the number of bytes in the buffer; 0 at the end
     static int getdents64(Scratch scratch, int fd, MemorySegment buffer) throws NativeCallException {
         long length = SystemCall.GETDENTS64.repeat(scratch, fd, buffer.address(), buffer.byteSize());
-        Reference.reachabilityFence(buffer);
+        SystemCall.keepReachable(buffer);
         if (length < 0) {
             throw SystemCall.GETDENTS64.failed(scratch, fd, buffer.byteSize());
         }
@@ -67,8 +64,7 @@ final class LinuxCalls {
     /// @return the descriptor; -1 for any failure, whose code is then in `scratch`: here the caller has another way
     static int openat2(Scratch scratch, int dirfd, MemorySegment path, MemorySegment how) {
         long fd = SystemCall.OPENAT2.make(scratch, dirfd, path.address(), how.address(), how.byteSize(), 0, 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(how);
+        SystemCall.keepReachable(path, how);
         return (int) fd;
     }
 
@@ -77,7 +73,7 @@ final class LinuxCalls {
     /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/mkdir.html>
     static void mkdirat(Scratch scratch, int dirfd, MemorySegment path, int mode) throws NativeCallException {
         long result = SystemCall.MKDIRAT.make(scratch, dirfd, path.address(), mode);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (result != 0) {
             throw SystemCall.MKDIRAT.failed(scratch, dirfd, CText.quoted(path), octal(mode));
         }
@@ -88,8 +84,7 @@ final class LinuxCalls {
     /// <https://man7.org/linux/man-pages/man2/statfs.2.html>
     static void statfs(Scratch scratch, MemorySegment path) throws NativeCallException {
         long result = SystemCall.STATFS.repeat(scratch, path.address(), scratch.out.address(), 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(scratch.out);
+        SystemCall.keepReachable(path, scratch.out);
         if (result != 0) {
             throw SystemCall.STATFS.failed(scratch, CText.quoted(path));
         }
@@ -100,7 +95,7 @@ final class LinuxCalls {
     /// <https://man7.org/linux/man-pages/man2/statfs.2.html>
     static void fstatfs(Scratch scratch, int fd) throws NativeCallException {
         long result = SystemCall.FSTATFS.repeat(scratch, fd, scratch.out.address(), 0);
-        Reference.reachabilityFence(scratch.out);
+        SystemCall.keepReachable(scratch.out);
         if (result != 0) {
             throw SystemCall.FSTATFS.failed(scratch, fd);
         }
@@ -112,7 +107,7 @@ final class LinuxCalls {
     static int create(Scratch scratch, int dirfd, MemorySegment path, int flags, int mode)
             throws NativeCallException {
         int fd = (int) SystemCall.OPENAT.make(scratch, dirfd, path.address(), flags, mode, 0, 0);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (fd < 0) {
             throw SystemCall.OPENAT.failed(scratch, dirfd, CText.quoted(path), hex(flags), octal(mode));
         }

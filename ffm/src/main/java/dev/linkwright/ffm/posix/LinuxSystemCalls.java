@@ -1,14 +1,13 @@
 package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 
 /// The calls that Linux and macOS have in common, as Linux makes them.
 final class LinuxSystemCalls extends PosixCalls {
     @Override
     int openat(Scratch scratch, int dirfd, MemorySegment path, int flags) throws NativeCallException {
         int fd = (int) SystemCall.OPENAT.repeat(scratch, dirfd, path.address(), flags);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (fd < 0) {
             throw SystemCall.OPENAT.failed(scratch, dirfd, CText.quoted(path), hex(flags));
         }
@@ -30,8 +29,7 @@ final class LinuxSystemCalls extends PosixCalls {
     @Override
     void symlinkat(Scratch scratch, MemorySegment target, int dirfd, MemorySegment path) throws NativeCallException {
         long result = SystemCall.SYMLINKAT.make(scratch, target.address(), dirfd, path.address());
-        Reference.reachabilityFence(target);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(target, path);
         if (result != 0) {
             throw SystemCall.SYMLINKAT.failed(scratch, CText.quoted(target), dirfd, CText.quoted(path));
         }
@@ -41,8 +39,7 @@ final class LinuxSystemCalls extends PosixCalls {
     int tryReadlinkat(Scratch scratch, int dirfd, MemorySegment path, MemorySegment buffer) {
         long length = SystemCall.READLINKAT.repeat(
                 scratch, dirfd, path.address(), buffer.address(), buffer.byteSize(), 0, 0);
-        Reference.reachabilityFence(path);
-        Reference.reachabilityFence(buffer);
+        SystemCall.keepReachable(path, buffer);
         return Math.toIntExact(length);
     }
 
@@ -51,8 +48,7 @@ final class LinuxSystemCalls extends PosixCalls {
             throws NativeCallException {
         long result = SystemCall.LINKAT.make(
                 scratch, oldDirfd, oldPath.address(), newDirfd, newPath.address(), 0, 0);
-        Reference.reachabilityFence(oldPath);
-        Reference.reachabilityFence(newPath);
+        SystemCall.keepReachable(oldPath, newPath);
         if (result != 0) {
             throw SystemCall.LINKAT.failed(
                     scratch, oldDirfd, CText.quoted(oldPath), newDirfd, CText.quoted(newPath), 0);
@@ -62,7 +58,7 @@ final class LinuxSystemCalls extends PosixCalls {
     @Override
     void unlinkat(Scratch scratch, int dirfd, MemorySegment path, int flags) throws NativeCallException {
         long result = SystemCall.UNLINKAT.make(scratch, dirfd, path.address(), flags);
-        Reference.reachabilityFence(path);
+        SystemCall.keepReachable(path);
         if (result != 0) {
             throw SystemCall.UNLINKAT.failed(scratch, dirfd, CText.quoted(path), hex(flags));
         }
@@ -73,8 +69,7 @@ final class LinuxSystemCalls extends PosixCalls {
             throws NativeCallException {
         long result = SystemCall.RENAMEAT.make(
                 scratch, oldDirfd, oldPath.address(), newDirfd, newPath.address(), 0, 0);
-        Reference.reachabilityFence(oldPath);
-        Reference.reachabilityFence(newPath);
+        SystemCall.keepReachable(oldPath, newPath);
         if (result != 0) {
             throw SystemCall.RENAMEAT.failed(
                     scratch, oldDirfd, CText.quoted(oldPath), newDirfd, CText.quoted(newPath));

@@ -193,7 +193,8 @@ final class MacCalls {
         } catch (Throwable e) {
             throw PosixCalls.impossible(e);
         }
-        throw PosixCalls.failed(scratch, "renameatx_np", oldDirfd, CText.quoted(oldPath), newDirfd, CText.quoted(newPath),
+        throw PosixCalls.failed(scratch, "renameatx_np", oldDirfd, CText.quoted(oldPath), newDirfd,
+                CText.quoted(newPath),
                 PosixCalls.hex(flags));
     }
 

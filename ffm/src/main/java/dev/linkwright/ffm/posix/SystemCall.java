@@ -2,7 +2,9 @@ package dev.linkwright.ffm.posix;
 
 import static dev.linkwright.ffm.posix.CType.LONG;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import java.util.Locale;
 
 /// The system calls of Linux that are made here, with their numbers and types.
@@ -13,8 +15,8 @@ import java.util.Locale;
 /// systems that are still in use.
 ///
 /// Every argument is a `long`, as the kernel takes it from a register. Of a parameter of 32 bits the kernel looks only at
-/// the lower half, whatever its sign; a pointer is the address of memory that the caller keeps reachable until the call
-/// has returned, with `Reference.reachabilityFence`, and that nobody can close.
+/// the lower half, whatever its sign; a pointer is the address of memory that nobody can close, and that the caller keeps
+/// until the call has returned, by [#keepReachable].
 enum SystemCall {
     OPENAT(257, 56, "int openat(int, const char *, int, ... mode_t)"),
     OPENAT2(437, 437, "int openat2(int, const char *, struct open_how *, size_t)"),
@@ -117,6 +119,23 @@ enum SystemCall {
     /// [#repeat] for at most three arguments.
     long repeat(Scratch scratch, long a, long b, long c) {
         return repeat(scratch, a, b, c, 0, 0, 0);
+    }
+
+    /// Keeps memory whose address was passed, until here: an address alone keeps nothing. What throws is no call that
+    /// is still being made, so this needs no `finally`.
+    @SuppressWarnings("ReachabilityFenceUsage")
+    static void keepReachable(MemorySegment memory) {
+        Reference.reachabilityFence(memory);
+    }
+
+    static void keepReachable(MemorySegment first, MemorySegment second) {
+        keepReachable(first);
+        keepReachable(second);
+    }
+
+    static void keepReachable(MemorySegment first, MemorySegment second, MemorySegment third) {
+        keepReachable(first, second);
+        keepReachable(third);
     }
 
     /// The failure of this call, which was just made.

@@ -133,7 +133,8 @@ final class BytesTest {
                 here.makeLink(LINK, text, TargetKind.UNSPECIFIED);
                 try (Scratch scratch = new Scratch(memory)) {
                     LinkPath path = LinkPath.of(directory.resolve("link"));
-                    assertThat(LinkText.read(new LinuxSystemCalls(), scratch, Numbers.LINUX_X86_64.atFdcwd(), scratch.first.of(path)))
+                    assertThat(LinkText.read(new LinuxSystemCalls(), scratch, Numbers.LINUX_X86_64.atFdcwd(),
+                            scratch.first.of(path)))
                             .isEqualTo(text);
                 }
                 here.unlink(LINK);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +48,8 @@ final class HeaderAuditTest {
     private static final List<Class<?>> LINUX = List.of(PosixCalls.class, LibC.class, SystemCall.class,
             Linux.class, LinuxCursor.class, Platform.class, FileSystemKind.class, AttributeCalls.class,
             LinuxContents.class, ContentsCopier.class);
-    private static final List<Class<?>> MACOS = List.of(PosixCalls.class, LibC.class, MacCalls.class, MacOs.class, MacCursor.class,
+    private static final List<Class<?>> MACOS = List.of(PosixCalls.class, LibC.class, MacCalls.class, MacOs.class,
+            MacCursor.class,
             Platform.class);
 
     @Test
@@ -138,7 +138,8 @@ final class HeaderAuditTest {
         PassedArguments wrong = PassedArguments.of(WrongCalls.class);
         for (PassedArguments.Passed passed : wrong.found()) {
             String prototype = SystemCall.valueOf(passed.call()).prototype();
-            assertThat(findings(audit -> audit.passed(prototype, passed))).contains(WrongCalls.findingOf(passed.method()));
+            assertThat(findings(audit -> audit.passed(prototype, passed)))
+                    .contains(WrongCalls.findingOf(passed.method()));
         }
         assertThat(wrong.found()).hasSize(WrongCalls.class.getDeclaredMethods().length - 1);
     }
@@ -179,17 +180,17 @@ final class HeaderAuditTest {
 
         static void pointerForNumber(Scratch scratch, MemorySegment path) {
             SystemCall.FSYNC.make(scratch, path.address(), 0, 0);
-            Reference.reachabilityFence(path);
+            SystemCall.keepReachable(path);
         }
 
         static void sizeOfHalfTheBits(Scratch scratch, int fd, MemorySegment buffer, int size) {
             SystemCall.GETDENTS64.repeat(scratch, fd, buffer.address(), size);
-            Reference.reachabilityFence(buffer);
+            SystemCall.keepReachable(buffer);
         }
 
         static void inAnotherOrder(Scratch scratch, int fd, MemorySegment path) {
             SystemCall.SYMLINKAT.make(scratch, path.address(), path.address(), fd);
-            Reference.reachabilityFence(path);
+            SystemCall.keepReachable(path);
         }
 
         static void tooMany(Scratch scratch, int fd, int flags) {

@@ -65,7 +65,7 @@ final class PassedArguments {
                         ? Argument.reference("local " + load.slot())
                         : Argument.number(load.typeKind() == TypeKind.LONG ? Long.BYTES : Integer.BYTES));
                 case ConstantInstruction constant when constant.constantValue() instanceof Number number ->
-                        stack.addLast(Argument.constant(number.longValue()));
+                    stack.addLast(Argument.constant(number.longValue()));
                 case ConvertInstruction converted when converted.toType() == TypeKind.INT && !stack.isEmpty() -> {
                     stack.removeLast();
                     stack.addLast(Argument.number(Integer.BYTES));
@@ -75,7 +75,7 @@ final class PassedArguments {
                     stack.addLast(Argument.reference(field.name().stringValue()));
                 }
                 case FieldInstruction field when field.typeSymbol().isClassOrInterface() && !stack.isEmpty() ->
-                        stack.addLast(Argument.reference(stack.removeLast().origin() + "." + field.name().stringValue()));
+                    stack.addLast(Argument.reference(stack.removeLast().origin() + "." + field.name().stringValue()));
                 case InvokeInstruction invoked -> {
                     switch (invoked.name().stringValue()) {
                         case "address" -> {
@@ -87,7 +87,10 @@ final class PassedArguments {
                             stack.removeLast();
                             stack.addLast(Argument.number(Long.BYTES));
                         }
-                        case "reachabilityFence" -> kept.add(stack.removeLast().origin());
+                        case "keepReachable" -> {
+                            stack.forEach(each -> kept.add(each.origin()));
+                            stack.clear();
+                        }
                         case "make", "repeat" -> {
                             List<Argument> all = List.copyOf(stack);
                             String call = all.isEmpty() ? "nothing" : all.getFirst().origin();
