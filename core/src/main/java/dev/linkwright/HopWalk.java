@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
@@ -92,7 +93,7 @@ final class HopWalk {
 
     /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
     private boolean startsFreeOfLinks(LinkPath path) {
-        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
+        return isPosix() && path.isAbsolute() && path.hasName() && path.parent().isTidy();
     }
 
     /// The end, or the part at which the walk stopped.
@@ -140,10 +141,14 @@ final class HopWalk {
         }
     }
 
+    private boolean isPosix() {
+        return system.rules() == PathRules.POSIX;
+    }
+
     /// The directory of that path, if the walk started in it or below it: no part of the path of a directory that was
     /// entered without passing a link is one.
     private @Nullable Standpoint onTheWayTo(Standpoint first, LinkPath part) {
-        if (system.rules() != PathRules.POSIX || !first.path().isAtOrBelow(part)) {
+        if (!isPosix() || !first.path().isAtOrBelow(part)) {
             return null;
         }
         return part.length() == first.path().length() ? first : Standpoint.at(system, part);
@@ -214,17 +219,20 @@ final class HopWalk {
         return rules == PathRules.WINDOWS ? LinkPath.of(rules, rules.fold(text.units())) : text;
     }
 
+    /// An absolute text that leads back to where the walk started, or below it, is not taken apart up to there.
     private void enter(LinkPath text) {
-        here = here.startOf(text);
-        int start = text.rootLength();
+        Standpoint first = start;
+        boolean leadsBack = first != null && isPosix() && text.isAtOrBelow(first.path());
+        here = leadsBack ? Objects.requireNonNull(first) : here.startOf(text);
+        int begin = leadsBack ? here.path().length() : text.rootLength();
         int end = text.length();
-        for (int at = end - 1; at >= start; at--) {
+        for (int at = end - 1; at >= begin; at--) {
             if (text.isSeparator(text.byteAt(at))) {
                 enter(text, at + 1, end);
                 end = at;
             }
         }
-        enter(text, start, end);
+        enter(text, begin, end);
     }
 
     /// One component; doubled separators and `.` are none.

@@ -146,9 +146,9 @@ final class HeldDirectory extends PosixDirectory {
             return listAnew();
         }
         int dirfd = acquire(LIST);
-        try (Scratch scratch = Scratch.take()) {
+        try {
             if (!atStart) {
-                platform.calls.rewind(scratch, dirfd);
+                rewind(dirfd);
             }
             atStart = false;
         } catch (NativeCallException e) {
@@ -169,8 +169,8 @@ final class HeldDirectory extends PosixDirectory {
         int errno;
         try {
             int dirfd = acquire("follow");
-            try (Scratch scratch = Scratch.take()) {
-                errno = platform.errnoOfLooking(scratch, dirfd, own.nameInMemory(), Platform.FollowLinks.YES);
+            try {
+                errno = own.errnoOfFollowing(dirfd);
             } finally {
                 release();
             }
@@ -187,6 +187,12 @@ final class HeldDirectory extends PosixDirectory {
     FileSystemException closed(String operation) {
         return FailureDetails.of(operation, path(), Reason.OTHER).withRemark("the directory has been closed")
                 .toException();
+    }
+
+    private void rewind(int dirfd) throws NativeCallException {
+        try (Scratch scratch = Scratch.take()) {
+            platform.calls.rewind(scratch, dirfd);
+        }
     }
 
     private Cursor listAnew() throws FileSystemException {

@@ -1,6 +1,5 @@
 package dev.linkwright.ffm.posix;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.Cursor;
@@ -86,9 +85,12 @@ final class LinuxCursor implements Cursor {
         return Name.ofBytes(bytes, start, stop);
     }
 
-    /// The name as a C string, until the cursor moves.
-    MemorySegment nameInMemory() {
-        return memory.entries.asSlice(current() + (long) NAME);
+    /// Whether the system reaches something when it follows the current entry, without its name as an object.
+    ///
+    /// @return 0, or the `errno`
+    int errnoOfFollowing(int dirfd) {
+        return LinuxCalls.errnoOfStatx(memory.scratch, dirfd, memory.entries, current() + (long) NAME,
+                Linux.AT_NO_AUTOMOUNT, Linux.STATX_TYPE);
     }
 
     @Override
@@ -112,8 +114,8 @@ final class LinuxCursor implements Cursor {
         next = 0;
         end = 0;
         int fd = directory.acquire(PosixDirectory.LIST);
-        try (Scratch scratch = Scratch.take()) {
-            end = LinuxCalls.getdents64(scratch, fd, memory.entries);
+        try {
+            end = LinuxCalls.getdents64(memory.scratch, fd, memory.entries);
         } catch (NativeCallException e) {
             throw directory.refusedListing(e);
         } finally {
