@@ -3,6 +3,7 @@ package dev.linkwright.tree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.linkwright.Attributes;
@@ -21,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class AttributeCopy {
     static final ByteString ACCESS_LIST = bytes("system.posix_acl_access");
     static final ByteString DEFAULT_LIST = bytes("system.posix_acl_default");
+
+    /// What it is that is kept under a name; those of Windows are told by [ExtendedAttribute].
+    private static final Map<ByteString, Loss.Kind> KINDS = Map.of(
+            ACCESS_LIST, Loss.Kind.ACCESS_CONTROL_LIST,
+            DEFAULT_LIST, Loss.Kind.ACCESS_CONTROL_LIST,
+            bytes("windows.access_control_list"), Loss.Kind.ACCESS_CONTROL_LIST,
+            bytes("windows.owner"), Loss.Kind.OWNER,
+            bytes("windows.attributes"), Loss.Kind.FILE_ATTRIBUTES,
+            bytes("windows.created"), Loss.Kind.TIMES);
 
     private static final int SETUID_AND_SETGID = 06000;
 
@@ -48,8 +58,7 @@ final class AttributeCopy {
             }
         }
         for (ExtendedAttribute each : extended) {
-            boolean list = each.name().equals(ACCESS_LIST) || each.name().equals(DEFAULT_LIST);
-            isKept(list ? Loss.Kind.ACCESS_CONTROL_LIST : Loss.Kind.EXTENDED_ATTRIBUTES, path,
+            isKept(KINDS.getOrDefault(each.name(), Loss.Kind.EXTENDED_ATTRIBUTES), path,
                     () -> copy.setExtendedAttribute(each));
         }
         isKept(Loss.Kind.TIMES, path, () -> copy.setTimes(original.accessed(), original.status().modified()));

@@ -16,13 +16,15 @@ public record Loss(Kind kind, long count, FailureDetails first) {
 
     /// What can be lost. New kinds come in minor versions.
     public enum Kind {
-        /// Owner or group; setuid and setgid with them.
+        /// Owner or group, of POSIX and of Windows; setuid and setgid with them.
         OWNER("owners"),
         /// Permissions.
         MODE("permissions"),
-        /// POSIX access control lists.
+        /// Access control lists, of POSIX and of Windows.
         ACCESS_CONTROL_LIST("access control lists"),
-        /// Other extended attributes.
+        /// File attributes of Windows: read-only, hidden, and that it is compressed or encrypted.
+        FILE_ATTRIBUTES("file attributes"),
+        /// Other extended attributes; named streams of Windows.
         EXTENDED_ATTRIBUTES("extended attributes"),
         /// Times.
         TIMES("times"),

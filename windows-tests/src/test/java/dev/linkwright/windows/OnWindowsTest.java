@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,37 @@ final class OnWindowsTest {
         try (Stream<Path> left = Files.list(directory)) {
             assertThat(left.map(file -> file.getFileName().toString())).containsExactly("file");
         }
+    }
+
+    @Test
+    void aTreeIsCopiedAndDeletedWithNamesThatWin32WouldChange() throws Exception {
+        Path directory = directoryWith("trees", "outside");
+        Path tree = Files.createDirectories(directory.resolve("tree").resolve("ж").resolve("deep"));
+        Files.writeString(tree.resolve("file"), "contents");
+        if (!WindowsJvm.isThisOne()) {
+            Files.writeString(tree.resolve("x."), "dot");
+            Files.writeString(tree.resolve("nul"), "no device");
+        }
+
+        assertThat(linkwright(directory, MARKER, MAIN, "copy", "tree", "copy", "--json")).isZero();
+        assertThat(said()).contains("\"complete\":true").contains("\"directories\":3").doesNotContain("losses");
+        assertThat(contents(directory.resolve("copy"))).isEqualTo(contents(directory.resolve("tree"))).isNotEmpty();
+
+        assertThat(linkwright(directory, MARKER, MAIN, "copy", "tree", "outside")).isEqualTo(4);
+        for (String each : List.of("copy", "tree")) {
+            assertThat(linkwright(directory, MARKER, MAIN, "delete", each)).isZero();
+        }
+        assertThat(contents(directory)).containsExactly(Map.entry("outside", "outside"));
+    }
+
+    private static Map<String, String> contents(Path directory) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(directory.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return contents;
     }
 
     private int linkwright(Path directory, String... words) throws IOException, InterruptedException {

@@ -133,7 +133,8 @@ final class MacOs extends Platform {
         String name = CText.textAt(statfs, F_FSTYPENAME.offset());
         boolean readOnly = (F_FLAGS.read(statfs) & MNT_RDONLY) != 0;
         return FAMILIES.getOrDefault(name, Family.UNKNOWN).capabilities(name)
-                .without(Capability.CONTENTS, "the native calls for contents have not been written down for macOS")
+                .without(Capability.CONTENTS, "the native calls for contents have not been written down for macOS;"
+                        + " with -Dlinkwright.system=nio java.nio.file copies, by path instead of by handle")
                 .on(name, readOnly ? Set.of("ro") : Set.of());
     }
 

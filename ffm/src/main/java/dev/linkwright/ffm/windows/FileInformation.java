@@ -153,6 +153,13 @@ final class FileInformation {
         return DELETE_PENDING.read(standard) != 0;
     }
 
+    /// How many bytes it has.
+    static long size(Arena arena, long handle) throws WindowsCallException {
+        MemorySegment standard = arena.allocate(STANDARD_SIZE, Long.BYTES);
+        NtDll.ntQueryInformationFile(arena, handle, standard, FileStandardInformation);
+        return SIZE.read(standard);
+    }
+
     /// How many names it has.
     static long links(Arena arena, long handle) throws WindowsCallException {
         MemorySegment standard = arena.allocate(STANDARD_SIZE, Long.BYTES);
@@ -160,15 +167,23 @@ final class FileInformation {
         return LINKS.read(standard);
     }
 
-    private static MemorySegment basic(Arena arena, long handle) throws WindowsCallException {
+    /// `FILE_BASIC_INFORMATION`: times and attributes.
+    static MemorySegment basic(Arena arena, long handle) throws WindowsCallException {
         MemorySegment basic = arena.allocate(BASIC_SIZE, Long.BYTES);
         NtDll.ntQueryInformationFile(arena, handle, basic, FileBasicInformation);
         return basic;
     }
 
-    private static Instant instant(long fileTime) {
+    /// A time as Windows counts it.
+    static Instant instant(long fileTime) {
         long seconds = Math.floorDiv(fileTime, UNITS_PER_SECOND);
         long rest = Math.floorMod(fileTime, UNITS_PER_SECOND);
         return Instant.ofEpochSecond(EPOCH_IN_SECONDS + seconds, rest * NANOSECONDS_PER_UNIT);
+    }
+
+    /// The same for [#instant], less what is below 100 ns.
+    static long fileTime(Instant instant) {
+        return (instant.getEpochSecond() - EPOCH_IN_SECONDS) * UNITS_PER_SECOND
+                + instant.getNano() / NANOSECONDS_PER_UNIT;
     }
 }

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkAccessDeniedException;
@@ -105,6 +106,11 @@ final class HeldDirectory extends WindowsDirectory {
             }
             new NamedDirectory(physicalPath()).makeLink(name, text, kind, asked);
         }
+    }
+
+    @Override
+    public Contents contents() {
+        return new WindowsContents(this);
     }
 
     /// Asks or tells something of the handle itself.

@@ -3,6 +3,7 @@ package dev.linkwright.ffm.windows;
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
 
+import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkCapabilities;
@@ -67,6 +68,11 @@ final class NamedDirectory extends WindowsDirectory {
     public Cursor list() throws FileSystemException {
         HeldDirectory own = WindowsLinkSystem.hold(path(), path());
         return new WindowsCursor(own, own::close);
+    }
+
+    @Override
+    public Contents contents() {
+        return new NamedContents(path());
     }
 
     /// By the function that the page is about. Its report is not believed: whoever calls this reads back.

@@ -320,7 +320,7 @@ final class NtDll {
     }
 
     /// Warnings (0x8…) are no success here: what they warn of is that data are missing.
-    private static void require(String function, String arguments, int status) throws WindowsCallException {
+    static void require(String function, String arguments, int status) throws WindowsCallException {
         if (status < 0) {
             throw WindowsCallException.ofStatus(function, arguments, status);
         }

@@ -13,11 +13,17 @@ package dev.linkwright.ffm.windows;
 ///     nothing can be in between, unless that directory itself has become a link
 record Opening(int access, int share, int disposition, int options, boolean throughLinks) {
     static final int FILE_LIST_DIRECTORY = 0x1;
+    static final int FILE_READ_DATA = 0x1;
     static final int FILE_WRITE_DATA = 0x2;
+    static final int FILE_READ_EA = 0x8;
+    static final int FILE_WRITE_EA = 0x10;
     static final int FILE_TRAVERSE = 0x20;
     static final int FILE_READ_ATTRIBUTES = 0x80;
     static final int FILE_WRITE_ATTRIBUTES = 0x100;
     static final int DELETE = 0x10000;
+    static final int READ_CONTROL = 0x20000;
+    static final int WRITE_DAC = 0x40000;
+    static final int WRITE_OWNER = 0x80000;
     static final int SYNCHRONIZE = 0x100000;
 
     static final int FILE_SHARE_READ = 1;
@@ -26,8 +32,10 @@ record Opening(int access, int share, int disposition, int options, boolean thro
 
     static final int FILE_OPEN = 1;
     static final int FILE_CREATE = 2;
+    static final int FILE_OVERWRITE_IF = 5;
 
     static final int FILE_DIRECTORY_FILE = 0x1;
+    static final int FILE_SEQUENTIAL_ONLY = 0x4;
     static final int FILE_SYNCHRONOUS_IO_NONALERT = 0x20;
     static final int FILE_NON_DIRECTORY_FILE = 0x40;
     static final int FILE_OPEN_REPARSE_POINT = 0x200000;
@@ -57,6 +65,28 @@ record Opening(int access, int share, int disposition, int options, boolean thro
     static final Opening RENAME = JUDGE;
     /// An object that is to have one name more.
     static final Opening HARD_LINK = existing(FILE_WRITE_ATTRIBUTES, FILE_OPEN_REPARSE_POINT);
+    /// An object for its attributes, itself.
+    static final Opening ATTRIBUTES = existing(FILE_READ_ATTRIBUTES | FILE_READ_EA | READ_CONTROL,
+            FILE_OPEN_REPARSE_POINT | FILE_OPEN_NO_RECALL);
+    /// A file for its contents, itself.
+    static final Opening READ_FILE = existing(ATTRIBUTES.access | FILE_READ_DATA,
+            FILE_OPEN_REPARSE_POINT | FILE_OPEN_NO_RECALL | FILE_NON_DIRECTORY_FILE | FILE_SEQUENTIAL_ONLY);
+    /// A file whose contents a driver provides, which it does not for the reparse point itself. From a held directory
+    /// `OBJ_DONT_REPARSE` still refuses links.
+    static final Opening READ_FILE_THROUGH_DRIVER = existing(ATTRIBUTES.access | FILE_READ_DATA,
+            FILE_OPEN_NO_RECALL | FILE_NON_DIRECTORY_FILE | FILE_SEQUENTIAL_ONLY);
+    /// A new file, for everything that a copy is given; nobody else can open it meanwhile.
+    static final Opening NEW_FILE = new Opening(
+            ATTRIBUTES.access | FILE_WRITE_DATA | FILE_WRITE_ATTRIBUTES | FILE_WRITE_EA | WRITE_DAC | WRITE_OWNER,
+            NO_SHARING, FILE_CREATE,
+            FILE_SYNCHRONOUS_IO_NONALERT | FILE_OPEN_REPARSE_POINT | FILE_NON_DIRECTORY_FILE | FILE_SEQUENTIAL_ONLY,
+            false);
+    /// A named stream that is to be read.
+    static final Opening READ_STREAM = existing(FILE_READ_DATA | FILE_READ_ATTRIBUTES,
+            FILE_OPEN_REPARSE_POINT | FILE_OPEN_NO_RECALL | FILE_NON_DIRECTORY_FILE);
+    /// A named stream that is new, or gets other contents.
+    static final Opening WRITE_STREAM = new Opening(FILE_WRITE_DATA | FILE_READ_ATTRIBUTES | SYNCHRONIZE, NO_SHARING,
+            FILE_OVERWRITE_IF, FILE_SYNCHRONOUS_IO_NONALERT | FILE_OPEN_REPARSE_POINT | FILE_NON_DIRECTORY_FILE, false);
     /// A reparse point whose data are to be replaced: who opens for writing data keeps out all others that do.
     static final Opening REPLACE_DATA = new Opening(
             FILE_WRITE_DATA | FILE_WRITE_ATTRIBUTES | FILE_READ_ATTRIBUTES | SYNCHRONIZE, FILE_SHARE_READ, FILE_OPEN,

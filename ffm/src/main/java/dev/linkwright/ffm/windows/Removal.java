@@ -47,14 +47,57 @@ final class Removal {
         try (OpenObject opened = OpenObject.open(arena, object, how)) {
             look.at(opened.handle());
             identity = FileInformation.identity(arena, opened.handle());
-            nameIsFree = disposeAtOnce(arena, opened.handle());
-            if (!nameIsFree) {
-                mark(arena, opened.handle(), Mark.SET);
-            }
+            nameIsFree = dispose(arena, opened.handle());
         }
         if (!nameIsFree) {
             requireGone(arena, object, identity, path);
         }
+    }
+
+    /// Where read-only objects are not removed, as before Windows 10 1809 and on FAT, it is made an ordinary one for that.
+    ///
+    /// @return whether the name is free when the handle is closed, whoever else has the object open
+    private static boolean dispose(Arena arena, long handle) throws WindowsCallException {
+        try {
+            return disposeAtOnceOrMark(arena, handle);
+        } catch (WindowsCallException e) {
+            int attributes = e.is(NtStatus.STATUS_CANNOT_DELETE) ? BasicInformation.fileAttributes(arena, handle) : 0;
+            if ((attributes & BasicInformation.FILE_ATTRIBUTE_READONLY) == 0) {
+                throw e;
+            }
+            return disposeReadOnly(arena, handle, attributes, e);
+        }
+    }
+
+    /// The attribute belongs to all names of the object, so what stays gets it back.
+    private static boolean disposeReadOnly(Arena arena, long handle, int attributes, WindowsCallException refusal)
+            throws WindowsCallException {
+        Opening forAttributes = Opening.LOOK.withAccess(Opening.FILE_READ_ATTRIBUTES | Opening.FILE_WRITE_ATTRIBUTES);
+        try (OpenObject same = OpenObject.open(arena, ObjectName.in(handle, ""), forAttributes)) {
+            boolean hasOtherNames = FileInformation.links(arena, handle) > 1;
+            BasicInformation.setFileAttributes(arena, same.handle(),
+                    attributes & ~BasicInformation.FILE_ATTRIBUTE_READONLY);
+            boolean isDone = false;
+            try {
+                boolean nameIsFree = disposeAtOnceOrMark(arena, handle);
+                isDone = true;
+                return nameIsFree;
+            } finally {
+                if (!isDone || hasOtherNames) {
+                    BasicInformation.setFileAttributes(arena, same.handle(), attributes);
+                }
+            }
+        } catch (WindowsCallException e) {
+            throw e.is(NtStatus.STATUS_ACCESS_DENIED) ? refusal : e;
+        }
+    }
+
+    private static boolean disposeAtOnceOrMark(Arena arena, long handle) throws WindowsCallException {
+        boolean nameIsFree = disposeAtOnce(arena, handle);
+        if (!nameIsFree) {
+            mark(arena, handle, Mark.SET);
+        }
+        return nameIsFree;
     }
 
     /// The old disposition: a mark, of which closing tells nothing.
@@ -94,7 +137,11 @@ final class Removal {
             if (FileInformation.isDeletePending(arena, found.handle())) {
                 throw failed.toException();
             }
-            if (removed != null && removed.equals(FileInformation.identity(arena, found.handle()))) {
+            if (removed == null) {
+                throw failed.withReason(Reason.UNVERIFIED)
+                        .withRemark("something stands there, and what it is cannot be told here").toException();
+            }
+            if (removed.equals(FileInformation.identity(arena, found.handle()))) {
                 throw FailureDetails.of("remove", path, Reason.SILENT_FAILURE)
                         .withRemark("the system reported success and it is still there").toException();
             }

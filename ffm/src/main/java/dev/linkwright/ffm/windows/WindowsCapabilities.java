@@ -61,9 +61,8 @@ final class WindowsCapabilities {
     private LinkCapabilities told(boolean recognises) {
         LinkCapabilities told = LinkCapabilities.none().on(fileSystem, options())
                 .with(Capability.TARGET_KIND, Capability.RENAME_NO_REPLACE, Capability.NATIVE_CODES,
-                        Capability.VERBATIM_TEXT)
+                        Capability.VERBATIM_TEXT, Capability.CONTENTS)
                 .without(Capability.RENAME_EXCHANGE, NO_EXCHANGE)
-                .without(Capability.CONTENTS, "contents and attributes are not read by native calls on Windows yet")
                 .without(Capability.BELIEVED_SUCCESS, "a call of Windows is believed only after a look");
         told = links(told);
         told = where(told, Capability.HARD_LINKS, has(FILE_SUPPORTS_HARD_LINKS) || fileSystem.equals("NTFS"),

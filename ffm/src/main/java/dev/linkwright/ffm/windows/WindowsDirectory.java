@@ -347,7 +347,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
         Refusal of(Refusal refusal);
     }
 
-    private <T extends @Nullable Object> T at(String operation, Name name, Work<T> work) throws FileSystemException {
+    final <T extends @Nullable Object> T at(String operation, Name name, Work<T> work) throws FileSystemException {
         return at(operation, name, work, refusal -> refusal, path.resolve(name));
     }
 

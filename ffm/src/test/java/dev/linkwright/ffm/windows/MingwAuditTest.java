@@ -22,16 +22,22 @@ final class MingwAuditTest {
     private static final List<Class<?>> AUDITED = List.of(NtDll.class, Kernel32Library.class, Advapi32Library.class,
             Shell32Library.class, IoStatusBlock.class, UnicodeString.class, OsVersion.class, Opening.class,
             ObjectName.class, FileInformation.class, Renaming.class, Removal.class, ReparsePoints.class,
-            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class);
+            WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class, NtFiles.class, BasicInformation.class,
+            Volume.class, Security.class, NamedStreams.class, EaList.class, FileData.class, WindowsContents.class);
 
     /// Structs that only the headers for programs have; the kernel's own names for them are missing.
     private static final Set<String> STRUCTS_FOR_PROGRAMS = Set.of(
             "FILE_ID_INFO", "FILE_ID_EXTD_DIR_INFO", "FILE_RENAME_INFO", "FILE_DISPOSITION_INFO_EX");
 
     /// In no header of mingw-w64 10; their values are those of Microsoft's documentation (ntifs.h, FILE_FS_ATTRIBUTE_…),
-    /// the first build with the flag 0x2, the most units of a counted text; and a macro that is no number in C.
+    /// the first build with the flag 0x2, the most units of a counted text, and a macro that is no number in C.
     private static final Set<String> IN_NO_HEADER = Set.of("FILE_RENAME_FLAG_IGNORE_READONLY_ATTRIBUTE",
-            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS", "HKEY_LOCAL_MACHINE");
+            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS",
+            "FILE_ATTRIBUTE_RECALL_ON_OPEN", "FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS", "HKEY_LOCAL_MACHINE");
+
+    /// What the headers for drivers have only under the names of the kernel, which are other names of the same functions.
+    private static final Set<WindowsFunction> UNDER_THE_NAME_OF_THE_KERNEL = Set.of(
+            NtFiles.NT_QUERY_EA_FILE, NtFiles.NT_SET_EA_FILE, NtFiles.NT_FLUSH_BUFFERS_FILE);
 
     private static final Set<String> STATUSES_IN_NO_HEADER = Set.of(
             "STATUS_REPARSE_POINT_ENCOUNTERED", "STATUS_UNTRUSTED_MOUNT_POINT");
@@ -98,7 +104,7 @@ final class MingwAuditTest {
     @Test
     void theAuditSeesEveryFunction() {
         long functions = AUDITED.stream().flatMap(type -> statics(type, WindowsFunction.class).stream()).count();
-        assertThat(functions).isEqualTo(21);
+        assertThat(functions).isEqualTo(28);
     }
 
     private static MingwAudit audit(Headers headers) {
@@ -110,7 +116,7 @@ final class MingwAuditTest {
                 boolean declared = !function.equals(NtDll.RTL_DOS_PATH_NAME_TO_NT_PATH_NAME)
                         && !Modifier.isPrivate(field.getModifiers());
                 if (declared && forDrivers == (headers == Headers.DRIVERS)) {
-                    audit.function(function);
+                    audit.function(asDeclared(function));
                 }
             }
             for (Field field : statics(type, WindowsField.class)) {
@@ -129,6 +135,13 @@ final class MingwAuditTest {
         return audit;
     }
 
+    private static WindowsFunction asDeclared(WindowsFunction function) {
+        return UNDER_THE_NAME_OF_THE_KERNEL.contains(function)
+                ? new WindowsFunction(function.library(), "Zw" + function.name().substring("Nt".length()),
+                        function.type(), function.lastError())
+                : function;
+    }
+
     private static void constants(MingwAudit audit, Headers headers, Class<?> type) {
         for (Field field : statics(type, int.class)) {
             String name = field.getName();
@@ -141,7 +154,8 @@ final class MingwAuditTest {
 
     private static boolean isForPrograms(String constant) {
         return constant.startsWith("FILE_RENAME_FLAG_") || constant.startsWith("FILE_DISPOSITION_FLAG_")
-                || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_");
+                || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_")
+                || constant.startsWith("IO_REPARSE_TAG_");
     }
 
     private static void statuses(MingwAudit audit) {
@@ -161,6 +175,9 @@ final class MingwAuditTest {
         audit.size("FILE_FS_DEVICE_INFORMATION", WindowsCapabilities.DEVICE_SIZE);
         audit.size("LUID_AND_ATTRIBUTES", ProcessToken.PRIVILEGE_SIZE);
         audit.size("FILE_DISPOSITION_INFORMATION", 1);
+        audit.size("FILE_END_OF_FILE_INFORMATION", FileData.END_OF_FILE_SIZE);
+        audit.size("FILE_ALLOCATED_RANGE_BUFFER", FileData.RANGE_SIZE);
+        audit.size("SECURITY_DESCRIPTOR_RELATIVE", Security.DESCRIPTOR_SIZE);
     }
 
     private static void errors(MingwAudit audit) {

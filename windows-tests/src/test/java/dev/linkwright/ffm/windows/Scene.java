@@ -61,4 +61,9 @@ final class Scene {
         requireWine();
         Assumptions.assumeTrue(System.getenv("LINKWRIGHT_WINE") == null, "skipped: another Wine than the system's");
     }
+
+    /// For what Wine does not have.
+    static void requireNoWine(String why) {
+        Assumptions.assumeFalse(NtDll.isWine(), "skipped: Wine " + why);
+    }
 }
