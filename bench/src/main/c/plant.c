@@ -1,4 +1,6 @@
-// Makes a tree for the comparison of scans: plant DIRECTORY SHAPE ENTRIES
+// Makes a tree for the comparison of scans, and of copies: plant DIRECTORY SHAPE ENTRIES [BYTES]
+//
+// Files are empty, or have so many bytes.
 //
 // Somewhat less than one entry in five is a link (100,000 of 560,000), every fifth link is broken. Of the links one third
 // leads to a sibling, one third up and down again, one third is absolute.
@@ -17,6 +19,8 @@
 
 static const char *root;
 static long links;
+static long size;
+static char contents[1 << 20];
 
 static void must(int result, const char *what) {
     if (result < 0) {
@@ -37,6 +41,9 @@ static void file(int fd, long number) {
     snprintf(name, sizeof name, "file-%ld.txt", number);
     int made = openat(fd, name, O_WRONLY | O_CREAT | O_EXCL, 0666);
     must(made, name);
+    if (size > 0 && write(made, contents, size) != size) {
+        must(-1, name);
+    }
     close(made);
 }
 
@@ -66,10 +73,12 @@ static void chain_in(int fd, long number) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 4) {
-        fprintf(stderr, "usage: plant DIRECTORY many|few|chains ENTRIES\n");
+    size = argc == 5 ? atol(argv[4]) : 0;
+    if (argc < 4 || argc > 5 || size < 0 || size > (long)sizeof contents) {
+        fprintf(stderr, "usage: plant DIRECTORY many|few|chains ENTRIES [BYTES]\n");
         return 2;
     }
+    memset(contents, 'x', sizeof contents);
     root = argv[1];
     long entries = atol(argv[3]), made = 0, slot = 0;
     must(mkdir(root, 0777), root);

@@ -24,6 +24,8 @@ public enum Reason {
     PROTECTED_DIRECTORY("it is a directory that is never deleted as a whole"),
     /// A link leads out of the tree that is being copied, and that was not to be.
     LEADS_OUTSIDE("it leads out of the tree"),
+    /// A named pipe, a socket or a device is not copied unless that is asked for.
+    SPECIAL_FILE("it is a named pipe, a socket or a device"),
     /// A copy cannot be a part of what is copied.
     DESTINATION_INSIDE("the destination is inside of what is to be copied"),
     /// A directory that was to be removed is not empty.

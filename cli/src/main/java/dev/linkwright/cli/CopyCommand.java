@@ -2,17 +2,14 @@ package dev.linkwright.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import dev.linkwright.LinkPath;
-import dev.linkwright.cli.output.Colour;
-import dev.linkwright.cli.output.JsonFields;
 import dev.linkwright.cli.output.JsonPart;
-import dev.linkwright.cli.output.NulFields;
-import dev.linkwright.cli.output.Page;
-import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.Option;
@@ -21,6 +18,7 @@ import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
 import dev.linkwright.cli.syntax.Syntax.Exit;
 import dev.linkwright.cli.syntax.UsageException;
+import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.tree.Copied;
 import dev.linkwright.tree.CopyOptions;
@@ -60,7 +58,7 @@ final class CopyCommand implements Command {
                     new Exit(1, "SRC does not exist, or nothing could be copied"),
                     new Exit(2, "the command line makes no sense; nothing was done"),
                     new Exit(3, "something could not be copied"),
-                    new Exit(4, "refused: DST exists, or is inside of SRC; nothing was done"),
+                    new Exit(4, "refused: DST exists or is inside of SRC, or SRC takes --special; nothing was done"),
                     new Exit(5, "SRC has links, and they cannot be made there; nothing was done"),
                     new Exit(130, "interrupted: what was copied is told, and stays")),
             List.of(
@@ -75,10 +73,7 @@ final class CopyCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws UsageException, IOException {
-        Reports reports = new Reports(line, console, SYNTAX.name(), console.diagnostics(line, SYNTAX.name()));
-        reports.refuseContradictions();
-        reports.refuseZeroBytesInJson();
-        line.requireOperands(SYNTAX);
+        Reports reports = Reports.of(line, console, SYNTAX);
         Argument destination = line.operands().get(1);
         boolean dryRun = line.has(Options.DRY_RUN);
         boolean warns = !line.has(Options.JSON) && !line.has(Options.NDJSON) && !line.has(Options.QUIET);
@@ -100,14 +95,35 @@ final class CopyCommand implements Command {
     private static TreeRun.Done copy(LinkPath source, LinkPath destination, Trees trees, CopyOptions options,
             Form form) throws FileSystemException {
         Copied copied = trees.copy(source, destination, options);
-        List<String> warnings = new ArrayList<>();
-        for (Loss loss : form.warns() ? copied.losses() : List.<Loss>of()) {
-            warnings.add(TreeRun.remark("lost: " + loss.kind().words() + " of " + loss.count()
-                    + (loss.count() == 1 ? " object" : " objects"), loss.path(), why(loss)));
-        }
-        long objects = copied.directories() + copied.links() + copied.files();
-        return new TreeRun.Done(new Copy(copied, form.dryRun(), trees.linkSystem().rules()), objects,
+        PathRules rules = trees.linkSystem().rules();
+        TreeResult.End end = TreeResult.End.of(copied.isComplete(), form.dryRun());
+        SortedMap<TreeCount, Long> counts = new TreeMap<>(Map.of(TreeCount.DIRECTORIES, copied.directories(),
+                TreeCount.LINKS, copied.links(), TreeCount.FILES, copied.files(),
+                TreeCount.HARD_LINKS, copied.hardLinks(), TreeCount.BYTES, copied.bytes()));
+        List<JsonPart> losses = copied.losses().stream().map(loss -> part(loss, rules)).toList();
+        List<String> warnings = form.warns() ? copied.losses().stream().map(CopyCommand::warning).toList() : List.of();
+        return new TreeRun.Done(new TreeResult(destination, source, counts, end, words(end), losses, rules),
                 copied.failures(), warnings, copied.stopped());
+    }
+
+    private static String words(TreeResult.End end) {
+        return switch (end) {
+            case DRY_RUN -> "dry run: ";
+            case INCOMPLETE_DRY_RUN -> "dry run, incomplete: ";
+            case COMPLETE -> "copied: ";
+            case INCOMPLETE -> "incomplete, and left there: ";
+        };
+    }
+
+    private static String warning(Loss loss) {
+        String first = Quoting.inMessage(loss.path().bytes());
+        if (loss.kind() == Loss.Kind.SPECIAL_FILES) {
+            return "left out: " + loss.kind().words() + ", " + loss.count() + " of them: first " + first + " ("
+                    + SPECIAL
+                    + " makes them anew)";
+        }
+        return "lost: " + loss.kind().words() + " of " + loss.count() + (loss.count() == 1 ? " object" : " objects")
+                + ": first " + first + " (" + why(loss) + ")";
     }
 
     private static String why(Loss loss) {
@@ -116,63 +132,15 @@ final class CopyCommand implements Command {
         return (remark == null ? loss.first().reason().sentence() : remark) + (code == null ? "" : ", " + code);
     }
 
+    private static JsonPart part(Loss loss, PathRules rules) {
+        return fields -> {
+            fields.text("kind", loss.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            fields.number("count", loss.count());
+            fields.name("path", loss.path(), rules);
+            fields.text("why", why(loss));
+        };
+    }
+
     /// How the result is told.
     private record Form(boolean dryRun, boolean warns) {}
-
-    /// The copy.
-    private record Copy(Copied copied, boolean dryRun, PathRules rules) implements Result {
-
-        @Override
-        public LinkPath path() {
-            return copied.destination();
-        }
-
-        @Override
-        public String type() {
-            return "tree";
-        }
-
-        @Override
-        public void writeText(Page page) throws IOException {
-            String sum = TreeRun.sum(copied.directories(), copied.links(), copied.files(), copied.hardLinks(),
-                    copied.bytes());
-            String how = dryRun ? "dry run: " : copied.isComplete() ? "copied: " : "incomplete, and left there: ";
-            page.name(copied.source()).words(" => ").name(Colour.LINK, path()).words("  (").words(how + sum).words(")")
-                    .endLine();
-        }
-
-        @Override
-        public void writeNul(NulFields fields) throws IOException {
-            fields.name(path()).name(copied.source()).word(String.valueOf(copied.directories()))
-                    .word(String.valueOf(copied.links())).word(String.valueOf(copied.files()))
-                    .word(String.valueOf(copied.bytes()));
-        }
-
-        @Override
-        public void writeJson(JsonFields fields) throws IOException {
-            fields.name("path", path(), rules);
-            fields.name("source", copied.source(), rules);
-            fields.number("directories", copied.directories());
-            fields.number("links", copied.links());
-            fields.number("files", copied.files());
-            fields.number("hardLinks", copied.hardLinks());
-            fields.number("bytes", copied.bytes());
-            fields.flag("complete", copied.isComplete());
-            if (!copied.losses().isEmpty()) {
-                fields.objects("losses", copied.losses().stream().map(this::loss).toList());
-            }
-            if (dryRun) {
-                fields.flag("dryRun", true);
-            }
-        }
-
-        private JsonPart loss(Loss loss) {
-            return fields -> {
-                fields.text("kind", loss.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-                fields.number("count", loss.count());
-                fields.name("path", loss.path(), rules);
-                fields.text("why", why(loss));
-            };
-        }
-    }
 }

@@ -3,13 +3,11 @@ package dev.linkwright.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import dev.linkwright.LinkPath;
-import dev.linkwright.cli.output.Colour;
-import dev.linkwright.cli.output.JsonFields;
-import dev.linkwright.cli.output.NulFields;
-import dev.linkwright.cli.output.Page;
-import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.cli.syntax.Syntax;
 import dev.linkwright.cli.syntax.Syntax.Example;
@@ -55,10 +53,7 @@ final class DeleteCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws UsageException, IOException {
-        Reports reports = new Reports(line, console, SYNTAX.name(), console.diagnostics(line, SYNTAX.name()));
-        reports.refuseContradictions();
-        reports.refuseZeroBytesInJson();
-        line.requireOperands(SYNTAX);
+        Reports reports = Reports.of(line, console, SYNTAX);
         String home = console.invocation().environment().getOrDefault("HOME", "");
         boolean dryRun = line.has(Options.DRY_RUN);
         return new TreeRun(reports).run(line.operands(),
@@ -73,47 +68,19 @@ final class DeleteCommand implements Command {
             options = options.withKept(LinkPath.of(rules, home));
         }
         Deletion deletion = trees.delete(path, options);
-        long objects = deletion.directories() + deletion.links() + deletion.files();
-        return new TreeRun.Done(new Deleted(deletion, dryRun, rules), objects, deletion.failures(), List.of(),
-                deletion.stopped());
+        TreeResult.End end = TreeResult.End.of(deletion.isComplete(), dryRun);
+        SortedMap<TreeCount, Long> counts = new TreeMap<>(Map.of(TreeCount.DIRECTORIES, deletion.directories(),
+                TreeCount.LINKS, deletion.links(), TreeCount.FILES, deletion.files()));
+        return new TreeRun.Done(new TreeResult(path, null, counts, end, words(end), List.of(), rules),
+                deletion.failures(), List.of(), deletion.stopped());
     }
 
-    /// What has become of one operand.
-    private record Deleted(Deletion deletion, boolean dryRun, PathRules rules) implements Result {
-
-        @Override
-        public LinkPath path() {
-            return deletion.root();
-        }
-
-        @Override
-        public String type() {
-            return "tree";
-        }
-
-        @Override
-        public void writeText(Page page) throws IOException {
-            String sum = TreeRun.sum(deletion.directories(), deletion.links(), deletion.files());
-            String how = dryRun ? "dry run: " : deletion.isComplete() ? "deleted: " : "incomplete: deleted ";
-            page.name(Colour.LINK, path()).words("  (").words(how + sum).words(")").endLine();
-        }
-
-        @Override
-        public void writeNul(NulFields fields) throws IOException {
-            fields.name(path()).word(String.valueOf(deletion.directories())).word(String.valueOf(deletion.links()))
-                    .word(String.valueOf(deletion.files()));
-        }
-
-        @Override
-        public void writeJson(JsonFields fields) throws IOException {
-            fields.name("path", path(), rules);
-            fields.number("directories", deletion.directories());
-            fields.number("links", deletion.links());
-            fields.number("files", deletion.files());
-            fields.flag("complete", deletion.isComplete());
-            if (dryRun) {
-                fields.flag("dryRun", true);
-            }
-        }
+    private static String words(TreeResult.End end) {
+        return switch (end) {
+            case DRY_RUN -> "dry run: ";
+            case INCOMPLETE_DRY_RUN -> "dry run, incomplete: ";
+            case COMPLETE -> "deleted: ";
+            case INCOMPLETE -> "incomplete: deleted ";
+        };
     }
 }

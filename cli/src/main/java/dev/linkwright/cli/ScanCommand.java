@@ -70,7 +70,7 @@ final class ScanCommand implements Command {
                     new Exit(2, "the command line makes no sense; nothing was done"),
                     new Exit(3, "something could not be examined, whatever else was found"),
                     new Exit(4, "the only DIR is a link"),
-                    new Exit(130, "interrupted")),
+                    new Exit(130, "interrupted: what was found is told")),
             List.of(
                     new Example("linkwright scan --problems .", "what is broken here"),
                     new Example("linkwright scan --fail-on missing,escaping -q site", "for a build: exit code 1 if so"),
@@ -83,12 +83,9 @@ final class ScanCommand implements Command {
 
     @Override
     public ExitCode run(CommandLine line, Console console) throws UsageException, IOException {
-        Reports reports = new Reports(line, console, SYNTAX.name(), console.diagnostics(line, SYNTAX.name()));
-        reports.refuseContradictions();
-        reports.refuseZeroBytesInJson();
+        Reports reports = Reports.of(line, console, SYNTAX);
         reports.refuse(NAMES, PROBLEMS);
         reports.refuse(NAMES, FAIL_ON);
-        line.requireOperands(SYNTAX);
         Set<Verdict> failOn = failOn(line.value(FAIL_ON));
         return new ScanRun(reports, options(line, failOn), failOn).run();
     }

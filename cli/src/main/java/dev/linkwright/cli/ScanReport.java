@@ -66,9 +66,12 @@ final class ScanReport implements Report {
             (verdict.isProblem() ? page.words(Colour.PROBLEM, heading) : page.words(Colour.LABEL, heading)).endLine();
             write(group.getValue(), "  ");
         }
-        if (judged) {
-            page.words(number(totals.links()) + " links in " + number(totals.directories()) + " directories, "
-                    + number(problems) + " problems"
+        if (judged && totals.isInterrupted()) {
+            page.words(number(problems, "problem") + " up to the interruption").endLine();
+        } else if (judged) {
+            page.words(number(totals.links(), "link") + " in "
+                    + (totals.directories() == 1 ? "1 directory" : number(totals.directories()) + " directories") + ", "
+                    + number(problems, "problem")
                     + (failures == 0 ? "" : ", " + number(failures) + " not examined")).endLine();
         }
     }
@@ -88,6 +91,10 @@ final class ScanReport implements Report {
             firsts.add(link.cycle().get(0).hop().path());
         }
         return firsts.size();
+    }
+
+    private static String number(long number, String what) {
+        return number(number) + ' ' + what + (number == 1 ? "" : "s");
     }
 
     private static String number(long number) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
 import dev.linkwright.Links;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
@@ -42,25 +43,29 @@ final class ScanRun {
     }
 
     ExitCode run() throws IOException {
-        Links links;
-        try {
-            links = Links.on(console.invocation().system().get());
-        } catch (IllegalStateException e) {
-            reports.diagnostics().error(String.valueOf(e.getMessage()));
+        LinkSystem system = reports.linkSystem();
+        if (system == null) {
             return ExitCode.INCAPABLE;
         }
-        if (line.has(Options.VERBOSE)) {
-            reports.diagnostics().note("link system: " + links.linkSystem().name());
-        }
+        Links links = Links.on(system);
         ScanTotals totals = new ScanTotals();
         Report report = report(links, totals);
         LinkPath directory = console.invocation().directory();
         Trees trees = Trees.on(links.linkSystem());
-        for (Argument operand : line.operands()) {
-            LinkPath root = LinkPath.ofBytes(links.linkSystem().rules(), operand.bytes());
-            scan(directory == null ? trees : trees.relativeTo(directory), root, links, report, totals);
+        try (Interruption interruption = Interruption.watch()) {
+            for (Argument operand : line.operands()) {
+                LinkPath root = LinkPath.ofBytes(links.linkSystem().rules(), operand.bytes());
+                if (!totals.isInterrupted()) {
+                    scan(directory == null ? trees : trees.relativeTo(directory), root, links, report, totals,
+                            interruption);
+                }
+            }
+            report.finish();
         }
-        report.finish();
+        if (totals.isInterrupted()) {
+            reports.diagnostics().error("interrupted: not everything was examined");
+            return ExitCode.INTERRUPTED;
+        }
         return outcome.exitCode();
     }
 
@@ -72,7 +77,8 @@ final class ScanRun {
         return streams && line.has(ScanCommand.SORT) ? new SortedReport(report) : report;
     }
 
-    private void scan(Trees trees, LinkPath root, Links links, Report report, ScanTotals totals) throws IOException {
+    private void scan(Trees trees, LinkPath root, Links links, Report report, ScanTotals totals,
+            Interruption interruption) throws IOException {
         try (Stream<ScanEvent> events = trees.scan(root, options)) {
             outcome.good();
             ScanEvent.Progress last = null;
@@ -83,6 +89,10 @@ final class ScanRun {
                     tell(now);
                 } else {
                     take(event, links, report);
+                }
+                if (interruption.isRequested() && each.hasNext()) {
+                    totals.interrupt();
+                    break;
                 }
             }
             totals.add(last);

@@ -8,12 +8,21 @@ final class ScanTotals {
 
     private long directories;
     private long links;
+    private boolean interrupted;
 
     void add(ScanEvent.@Nullable Progress last) {
         if (last != null) {
             directories += last.directories();
             links += last.links();
         }
+    }
+
+    void interrupt() {
+        interrupted = true;
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     long directories() {

@@ -48,6 +48,10 @@ final class Training {
             show --ndjson to-file missing
             show --color always --verbose loop
 
+            retarget link another
+            retarget --dry-run link target
+            retarget missing target
+
             remove --dry-run link
             remove file
             remove missing
@@ -67,6 +71,7 @@ final class Training {
             ln -s text plain
             ln -s other plain
             ln -sfn other plain
+            ln -sb text plain
             ln -sv one two directory
             ln -st directory three four
             ln file hard

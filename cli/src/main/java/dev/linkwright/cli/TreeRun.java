@@ -2,7 +2,9 @@ package dev.linkwright.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
@@ -10,11 +12,9 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
-import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.output.TextReport;
 import dev.linkwright.cli.syntax.Argument;
 import dev.linkwright.cli.syntax.CommandLine;
-import dev.linkwright.cli.text.Quoting;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.system.DryRunLinkSystem;
 import dev.linkwright.tree.Decision;
@@ -31,7 +31,6 @@ final class TreeRun {
     private final CommandLine line;
     private final Outcome outcome = new Outcome();
     private final ProgressLine progress;
-    private boolean interrupted;
 
     TreeRun(Reports reports) {
         this.reports = reports;
@@ -42,17 +41,11 @@ final class TreeRun {
 
     /// Does it to each of the operands, or once to all of them.
     ExitCode run(List<Argument> operands, Work work) throws IOException {
-        LinkSystem system;
-        try {
-            LinkSystem real = console.invocation().system().get();
-            system = line.has(Options.DRY_RUN) ? new DryRunLinkSystem(real) : real;
-        } catch (IllegalStateException e) {
-            reports.diagnostics().error(String.valueOf(e.getMessage()));
+        LinkSystem real = reports.linkSystem();
+        if (real == null) {
             return ExitCode.INCAPABLE;
         }
-        if (line.has(Options.VERBOSE)) {
-            reports.diagnostics().note("link system: " + system.name());
-        }
+        LinkSystem system = line.has(Options.DRY_RUN) ? new DryRunLinkSystem(real) : real;
         PathRules rules = system.rules();
         Report report = reports.report(rules,
                 () -> new TextReport(console.page(line, Page.Names.QUOTED), reports.diagnostics()));
@@ -60,19 +53,19 @@ final class TreeRun {
         Trees trees = directory == null ? Trees.on(system) : Trees.on(system).relativeTo(directory);
         try (Interruption interruption = Interruption.watch()) {
             TreeObserver observer = observer(interruption);
-            for (Argument operand : operands) {
-                if (interruption.isRequested()) {
-                    interrupted = true;
-                    break;
-                }
-                perform(LinkPath.ofBytes(rules, operand.bytes()), trees, observer, work, report);
+            boolean stopped = false;
+            for (Iterator<Argument> each = operands.iterator(); each.hasNext() && !stopped;) {
+                LinkPath path = LinkPath.ofBytes(rules, each.next().bytes());
+                stopped = isStopped(path, trees, observer, work, report) && interruption.isRequested();
+                stopped |= each.hasNext() && interruption.isRequested();
             }
             report.finish();
+            return stopped ? ExitCode.INTERRUPTED : outcome.exitCode();
         }
-        return interrupted ? ExitCode.INTERRUPTED : outcome.exitCode();
     }
 
-    private void perform(LinkPath path, Trees trees, TreeObserver observer, Work work, Report report)
+    /// @return whether the observer ended it, or there was no room to go on
+    private boolean isStopped(LinkPath path, Trees trees, TreeObserver observer, Work work, Report report)
             throws IOException {
         Done done;
         try {
@@ -82,21 +75,21 @@ final class TreeRun {
             FailureDetails failure = LinkFailure.detailsOf(e, reports.command(), path);
             outcome.failed(failure.reason());
             report.failure(failure);
-            return;
+            return false;
         }
         progress.clear();
         for (FailureDetails failure : done.failures()) {
             outcome.failed(failure.reason());
             report.failure(failure);
         }
-        if (done.objects() > 0 || done.failures().isEmpty()) {
+        if (done.result().objects() > 0 || done.failures().isEmpty()) {
             outcome.good();
         }
-        interrupted |= done.stopped() && done.failures().isEmpty();
         for (String warning : done.warnings()) {
             reports.diagnostics().note(warning);
         }
         report.result(done.result());
+        return done.stopped();
     }
 
     private TreeObserver observer(Interruption interruption) {
@@ -108,30 +101,11 @@ final class TreeRun {
                 long now = System.nanoTime();
                 if (now - last > NANOSECONDS_BETWEEN_LINES) {
                     last = now;
-                    progress.show(String.format(java.util.Locale.ROOT, "%,d objects", objects));
+                    progress.show(String.format(Locale.ROOT, "%,d objects", objects));
                 }
                 return interruption.isRequested() ? Decision.STOP : Decision.CONTINUE;
             }
         };
-    }
-
-    /// `3 directories, 1 link`: only what there is any of.
-    static String sum(long... counts) {
-        String[] one = {"directory", "link", "file", "further name", "byte"};
-        String[] many = {"directories", "links", "files", "further names", "bytes"};
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                text.append(text.isEmpty() ? "" : ", ").append(counts[i]).append(' ')
-                        .append(counts[i] == 1 ? one[i] : many[i]);
-            }
-        }
-        return text.isEmpty() ? "nothing" : text.toString();
-    }
-
-    /// A loss or another remark on a path, in one line.
-    static String remark(String what, LinkPath path, String why) {
-        return what + ": first " + Quoting.inMessage(path.bytes()) + " (" + why + ")";
     }
 
     /// What is done with one operand.
@@ -141,5 +115,5 @@ final class TreeRun {
     }
 
     /// What came of it.
-    record Done(Result result, long objects, List<FailureDetails> failures, List<String> warnings, boolean stopped) {}
+    record Done(TreeResult result, List<FailureDetails> failures, List<String> warnings, boolean stopped) {}
 }

@@ -81,6 +81,30 @@ final class CopyCommandTest {
     }
 
     @Test
+    void pathsThatCannotBeMeantAreRefusedByName() {
+        assertThat(Cli.in(dir).run("copy", "", "copy")).isEqualTo(new Ran(1, "",
+                "linkwright: copy: cannot copy '': the name is not possible here (the path is empty)\n"));
+        assertThat(Cli.in(dir).run("copy", "tree", "").err()).contains("cannot copy to '': ", "the path is empty");
+        assertThat(Cli.in(dir).run("copy", "tree", ".")).isEqualTo(new Ran(4, "",
+                "linkwright: copy: cannot copy to '.': the name is taken already\n"));
+        assertThat(Cli.in(dir).run("copy", "missing", "copy").err())
+                .startsWith("linkwright: copy: cannot copy 'missing': it does not exist");
+        assertThat(Cli.in(dir).run("copy", "tree", "no/copy").err()).startsWith(
+                "linkwright: copy: cannot copy to 'no/copy': the directory that it would be in does not exist");
+    }
+
+    @Test
+    void aSpecialFileAloneIsRefusedUnlessItIsToBeMade() throws IOException {
+        FakeLinkSystem posix = FakeLinkSystem.posix();
+        posix.makeFifo(posix.path("/pipe"));
+        Ran refused = Cli.in(posix, "/").run("copy", "pipe", "copy");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err()).contains("cannot copy 'pipe': it is a named pipe, a socket or a device");
+        assertThat(Cli.in(posix, "/").run("copy", "--special", "pipe", "copy"))
+                .isEqualTo(new Ran(0, "pipe => copy  (copied: 1 file)\n", ""));
+    }
+
+    @Test
     void aDryRunMakesNothing() {
         Ran ran = Cli.in(dir).run("copy", "-n", "tree", "copy");
         assertThat(ran).isEqualTo(new Ran(0, "tree => copy  (dry run: 2 directories, 3 links, 1 file, 8 bytes)\n", ""));
@@ -104,7 +128,8 @@ final class CopyCommandTest {
         Ran ran = Cli.in(posix, "/").run("copy", "tree", "copy");
         assertThat(ran.code()).isZero();
         assertThat(ran.err())
-                .startsWith("linkwright: copy: lost: named pipes, sockets and devices of 2 objects: first ")
+                .startsWith("linkwright: copy: left out: named pipes, sockets and devices, 2 of them: first '")
+                .endsWith("' (--special makes them anew)\n")
                 .hasLineCount(1);
         Ran json = Cli.in(posix, "/").run("copy", "--json", "tree", "second");
         assertThat(json.err()).isEmpty();

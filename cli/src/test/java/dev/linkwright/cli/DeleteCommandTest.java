@@ -115,6 +115,21 @@ final class DeleteCommandTest {
     }
 
     @Test
+    void theSameAdviceIsGivenOnce() throws IOException {
+        Files.createFile(dir.resolve("tree/a/other"));
+        LinkSystem refusing = InterceptingLinkSystem.of(Links.system().linkSystem(), call -> {
+            if (call.primitive() == Primitive.UNLINK) {
+                throw dev.linkwright.FailureDetails.of("remove", call.path(), dev.linkwright.Reason.ACCESS_DENIED)
+                        .withAdvice("Ask the owner.").toException();
+            }
+        });
+        Ran ran = Cli.in(dir).with(refusing).run("delete", "tree");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err().lines().filter(line -> line.equals("linkwright: delete: Ask the owner."))).hasSize(1);
+        assertThat(ran.err()).hasLineCount(4);
+    }
+
+    @Test
     void progressIsShownOnATerminalOnly() throws IOException {
         LinkSystem slow = InterceptingLinkSystem.of(Links.system().linkSystem(), call -> {
             long end = System.nanoTime() + 20_000_000;

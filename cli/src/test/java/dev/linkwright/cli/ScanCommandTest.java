@@ -73,7 +73,7 @@ final class ScanCommandTest {
         assertThat(ran.out()).isEqualTo("""
                 missing: 1
                   t/dir/bad -> nowhere
-                3 links in 2 directories, 1 problems
+                3 links in 2 directories, 1 problem
                 """);
         assertThat(cli.run("scan", "--problems", "--fail-on", "escaping", "t").out()).contains("escaping: 1\n  t/out");
     }
@@ -159,7 +159,7 @@ final class ScanCommandTest {
 
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.err()).isEqualTo("linkwright: scan: cannot list 't/closed': permission denied\n");
-        assertThat(ran.out()).endsWith("2 links in 3 directories, 1 problems, 1 not examined\n");
+        assertThat(ran.out()).endsWith("2 links in 3 directories, 1 problem, 1 not examined\n");
         assertThat(cli.with(closed).run("scan", "--fail-on", "none", "t").code()).isEqualTo(3);
     }
 

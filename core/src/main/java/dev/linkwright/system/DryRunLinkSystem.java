@@ -97,7 +97,18 @@ public final class DryRunLinkSystem implements LinkSystem {
 
     /// A name in a directory. The directory is known by its identity, by its path where the system tells no identity,
     /// or by its own place if it is itself only planned.
-    record Place(Object directory, Name name) {}
+    record Place(Object directory, Name name) {
+        /// By hand, as that of `Identity`.
+        @Override
+        public int hashCode() {
+            return 31 * directory.hashCode() + name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place that && directory.equals(that.directory) && name.equals(that.name);
+        }
+    }
 
     /// What is planned for a place.
     sealed interface Planned permits Present, Absent {}

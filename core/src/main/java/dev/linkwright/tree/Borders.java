@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a walk ends besides the leaves of the tree, by its options.
 final class Borders {
-    private static final int FILE_ATTRIBUTE_RECALL_ON_OPEN = 0x0004_0000;
-    private static final int FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS = 0x0040_0000;
-    private static final int WOULD_BE_FETCHED = FILE_ATTRIBUTE_RECALL_ON_OPEN | FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS;
-
     private final int maxDepth;
     private final boolean oneFileSystem;
     private final boolean followsLinks;
@@ -56,7 +52,7 @@ final class Borders {
             return NotEntered.TOO_DEEP;
         }
         boolean cloud = hasCloudFiles && entry.type() == FileType.DIRECTORY
-                && (entry.status().attributes() & WOULD_BE_FETCHED) != 0;
+                && CloudFiles.wouldBeFetched(entry.status());
         return cloud ? NotEntered.WOULD_BE_FETCHED : null;
     }
 

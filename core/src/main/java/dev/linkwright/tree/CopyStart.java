@@ -56,6 +56,9 @@ final class CopyStart {
     }
 
     private Copied copyEntry(Origin origin, FileType type, CopyPlace to) throws FileSystemException {
+        if (EntryCopy.isSpecial(type) && run.options().specialFiles() == CopyOptions.SpecialFiles.LEAVE_OUT) {
+            throw origin.refusal(Reason.SPECIAL_FILE, EntryCopy.ONLY_ON_DEMAND);
+        }
         LinkPath directory = origin.directory().physicalPath();
         LinkRebase rebase = new LinkRebase(system.rules(), directory, directory, to.directory().physicalPath());
         try (CopyDirectories none = new CopyDirectories()) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Copies what is no directory: files, links, special files. Nothing that exists at the destination is ever opened or
 /// replaced, and no link is followed there or, unless links are to be materialized, here.
 final class EntryCopy {
+    static final String ONLY_ON_DEMAND = "made anew only if that is asked for";
+
     private static final int FILE_ATTRIBUTE_DIRECTORY = 0x10;
 
     private final CopyRun run;
@@ -70,9 +72,20 @@ final class EntryCopy {
         }
     }
 
+    /// Whether it is something that is never opened.
+    static boolean isSpecial(FileType type) {
+        return switch (type) {
+            case FIFO, SOCKET, CHARACTER_DEVICE, BLOCK_DEVICE -> true;
+            case FILE, DIRECTORY, SYMBOLIC_LINK, REPARSE_POINT, OTHER, UNKNOWN -> false;
+        };
+    }
+
     private void copyFile(Origin from, CopyPlace to) throws FileSystemException {
         Contents contents = from.directory().contents();
         Attributes original = contents.attributes(from.name());
+        if (CloudFiles.wouldBeFetched(original.status())) {
+            throw from.refusal(Reason.UNREACHABLE, CloudFiles.REMARK);
+        }
         hardLinks.copy(original, to, () -> copyFile(contents, from.name(), original, to));
     }
 
@@ -216,7 +229,7 @@ final class EntryCopy {
 
     private void copySpecialFile(Origin from, CopyPlace to) throws FileSystemException {
         if (run.options().specialFiles() == CopyOptions.SpecialFiles.LEAVE_OUT) {
-            FileSystemException refusal = from.refusal(Reason.OTHER, "made anew only if that is asked for");
+            FileSystemException refusal = from.refusal(Reason.SPECIAL_FILE, ONLY_ON_DEMAND);
             run.losses().add(Loss.Kind.SPECIAL_FILES, LinkFailure.detailsOf(refusal, "copy", from.path()));
             return;
         }

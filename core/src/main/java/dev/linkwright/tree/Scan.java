@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
+import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +134,16 @@ final class Scan implements TreeVisitor {
     @Override
     public void failed(WalkFailure failure) {
         say(new ScanEvent.Failed(failure));
+    }
+
+    /// Where the options draw a border, that is what was asked for.
+    @Override
+    public void notEntered(TreeDirectory parent, Name name, NotEntered why) {
+        if (why == NotEntered.WOULD_BE_FETCHED) {
+            LinkPath path = parent.path().resolve(name);
+            failed(new WalkFailure(parent.depth() + 1, FailureDetails.of("scan", path, Reason.UNREACHABLE)
+                    .withRemark(CloudFiles.REMARK)));
+        }
     }
 
     private ScanEvent.Progress progress() {

@@ -214,7 +214,7 @@ final class TreeCopy implements TreeVisitor {
     @Override
     public void notEntered(TreeDirectory parent, Name name, NotEntered why) {
         run.failures().add(FailureDetails.of("copy", parent.path().resolve(name), Reason.UNREACHABLE)
-                .withRemark("it would have to be fetched first"));
+                .withRemark(CloudFiles.REMARK));
     }
 
     @Override

@@ -96,7 +96,7 @@ final class TreeDeletion implements TreeVisitor {
         failures.add(FailureDetails.of("delete", parent.path().resolve(name), reason)
                 .withRemark(why == NotEntered.OTHER_FILE_SYSTEM
                         ? "another file system is mounted there"
-                        : "it would have to be fetched first"));
+                        : CloudFiles.REMARK));
     }
 
     /// A directory in which something is left stays, and that is no failure of its own.

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No operation enters a link of any kind unless its options say so by name. Immutable and thread-safe.
 public final class Trees {
+    private static final String COPY_TO = "copy to";
+
     private final LinkSystem system;
     private final @Nullable LinkPath base;
 
@@ -140,6 +142,7 @@ public final class Trees {
     /// @throws FileSystemException if nothing was removed: [Reason#NOT_FOUND], the refusals, a root that is no directory
     ///     and cannot be removed
     public Deletion delete(LinkPath root, DeleteOptions options) throws FileSystemException {
+        requireNotEmpty("delete", root);
         LinkPath place = base == null ? root : base.resolve(root);
         Name name = place.name().orElseThrow(() -> DeletionGuard.withoutName(root));
         LinkPath working = base == null ? LinkPath.of(system.rules(), "") : base;
@@ -161,16 +164,37 @@ public final class Trees {
     ///
     /// @param source a link at its end is copied as a link, unless a separator follows
     /// @throws FileSystemException if nothing was copied: [Reason#NOT_FOUND]; [Reason#EXISTS] for a destination that
-    ///     exists; [Reason#DESTINATION_INSIDE]; [Reason#CAPABILITY_MISSING] if the source has links and the destination
+    ///     exists; [Reason#DESTINATION_INSIDE]; [Reason#SPECIAL_FILE] for a source that is one and is to be left
+    ///     out; [Reason#CAPABILITY_MISSING] if the source has links and the destination
     ///     cannot have them, and others
     public Copied copy(LinkPath source, LinkPath destination, CopyOptions options) throws FileSystemException {
+        requireNotEmpty("copy", source);
+        requireNotEmpty(COPY_TO, destination);
         LinkPath from = base == null ? source : base.resolve(source);
         LinkPath to = base == null ? destination : base.resolve(destination);
-        Name name = to.name().orElseThrow(() -> FailureDetails.of("copy", destination, Reason.EXISTS).toException());
-        try (Directory parent = system.open(to.parent())) {
+        Name name = to.name().orElseThrow(() -> FailureDetails.of(COPY_TO, destination, Reason.EXISTS).toException());
+        try (Directory parent = directoryFor(to, destination)) {
             return new CopyStart(system, source, options).copy(from, new CopyPlace(parent, name, null, destination));
         } catch (FileSystemException e) {
-            throw told("copy", source, e);
+            throw told("copy", source, from, e);
+        }
+    }
+
+    private Directory directoryFor(LinkPath place, LinkPath destination) throws FileSystemException {
+        try {
+            return system.open(place.parent());
+        } catch (FileSystemException e) {
+            FailureDetails details = LinkFailure.detailsOf(e, COPY_TO, destination);
+            Reason reason = details.reason() == Reason.NOT_FOUND ? Reason.PARENT_NOT_FOUND : details.reason();
+            FileSystemException told = details.withReason(reason).during(COPY_TO, destination).toException();
+            told.initCause(e);
+            throw told;
+        }
+    }
+
+    private static void requireNotEmpty(String operation, LinkPath path) throws FileSystemException {
+        if (path.isEmpty()) {
+            throw FailureDetails.of(operation, path, Reason.INVALID_NAME).withRemark("the path is empty").toException();
         }
     }
 
@@ -196,18 +220,19 @@ public final class Trees {
         return told;
     }
 
-    /// The same for an operation on two paths: the failure says which.
-    private static FileSystemException told(String operation, LinkPath source, FileSystemException failure) {
-        FileSystemException told = LinkFailure.detailsOf(failure, operation, source).toException();
+    /// The same for an operation on two paths: the failure says which. The source has two: as it was given, and resolved.
+    private static FileSystemException told(String operation, LinkPath source, LinkPath from,
+            FileSystemException failure) {
+        FailureDetails details = LinkFailure.detailsOf(failure, operation, source);
+        boolean isSource = details.link().equals(source) || details.link().equals(from);
+        FileSystemException told = (isSource ? details.during(operation, source) : details).toException();
         told.initCause(failure);
         return told;
     }
 
     private Directory open(LinkPath root) throws FileSystemException {
         String operation = "open";
-        if (root.isEmpty()) {
-            throw FailureDetails.of(operation, root, Reason.INVALID_NAME).withRemark("the path is empty").toException();
-        }
+        requireNotEmpty(operation, root);
         LinkPath place = base == null ? root : base.resolve(root);
         Optional<Name> name = place.name();
         boolean itself = name.isPresent() && !place.hasTrailingSeparator();

@@ -1,11 +1,15 @@
 package dev.linkwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import dev.linkwright.Capability;
 import dev.linkwright.FailureDetails;
@@ -25,7 +29,9 @@ import dev.linkwright.tree.CopyOptions;
 import dev.linkwright.tree.Loss;
 import dev.linkwright.tree.Trees;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// Copying trees.
 abstract class CopyRules extends ContractRules {
@@ -272,6 +278,56 @@ abstract class CopyRules extends ContractRules {
                 .withSpecialFiles(CopyOptions.SpecialFiles.RECREATE));
         assertThat(with.losses()).isEmpty();
         assertThat(system.at(at("other")).stat(pipe).type()).isEqualTo(FileType.FIFO);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsRefusedOfEachObjectIsOneLossOfItsKind() {
+        return Stream.of(Refused.values()).map(each -> dynamicTest(each.name(), () -> refuse(each)));
+    }
+
+    /// Attributes of which a file system may refuse some.
+    private enum Refused {
+        OWNERS(Primitive.SET_OWNER, Loss.Kind.OWNER),
+        MODES(Primitive.SET_MODE, Loss.Kind.MODE),
+        ATTRIBUTES(Primitive.SET_EXTENDED_ATTRIBUTE, Loss.Kind.EXTENDED_ATTRIBUTES),
+        TIMES(Primitive.SET_TIMES, Loss.Kind.TIMES),
+        HARD_LINKS(Primitive.MAKE_HARD_LINK, Loss.Kind.HARD_LINKS);
+
+        private final Primitive primitive;
+        private final Loss.Kind kind;
+
+        Refused(Primitive primitive, Loss.Kind kind) {
+            this.primitive = primitive;
+            this.kind = kind;
+        }
+    }
+
+    private void refuse(Refused refused) throws IOException {
+        String tree = "tree-" + refused;
+        plant(tree + "/a/file", tree + "/b/file", tree + "/link => a");
+        if (has(Capability.HARD_LINKS)) {
+            system.at(at(tree + "/b")).makeHardLink(name("second"), system.at(at(tree + "/a")), name("file"));
+            system.at(at(tree + "/b")).makeHardLink(name("third"), system.at(at(tree + "/a")), name("file"));
+        }
+        AtomicInteger refusals = new AtomicInteger();
+        LinkSystem refusing = InterceptingLinkSystem.of(system, call -> {
+            if (call.primitive() == refused.primitive) {
+                refusals.incrementAndGet();
+                throw FailureDetails.of(call.words(), call.path(), Reason.NOT_PERMITTED).toException();
+            }
+        });
+        Copied copied = Trees.on(refusing).copy(at(tree), at("copy-of-" + tree), CopyOptions.defaults());
+
+        assertThat(copied.isComplete()).as("%s", copied.failures()).isTrue();
+        assertThat(contents("copy-of-" + tree + "/b/file")).isEqualTo("contents of " + tree + "/b/file");
+        List<Loss> losses = copied.losses().stream().filter(loss -> loss.kind() == refused.kind).toList();
+        assertThat(losses).hasSize(refusals.get() == 0 ? 0 : 1).allSatisfy(loss -> {
+            assertThat(loss.count()).isEqualTo(refusals.get());
+            assertThat(loss.path().toString()).startsWith(at("copy-of-" + tree).toString());
+        });
+        boolean always = refused == Refused.TIMES || (refused == Refused.HARD_LINKS && has(Capability.HARD_LINKS)
+                && has(Capability.IDENTITY));
+        assertThat(refusals.get()).isGreaterThanOrEqualTo(always ? 2 : 0);
     }
 
     @Test

@@ -10,6 +10,7 @@ final class FakeAttributes {
     private static final int DIRECTORY = 0x10;
     private static final int ARCHIVE = 0x20;
     private static final int REPARSE_POINT = 0x400;
+    private static final int RECALL_ON_OPEN = 0x0004_0000;
 
     private FakeAttributes() {}
 
@@ -17,6 +18,7 @@ final class FakeAttributes {
     static int of(FakeNode node) {
         int attributes = node instanceof FakeFolder ? DIRECTORY : ARCHIVE;
         attributes |= node.isReparsePoint() ? REPARSE_POINT : 0;
+        attributes |= node.isRecalledOnOpen() ? RECALL_ON_OPEN : 0;
         return attributes | (node.isReadOnly() ? READONLY : 0);
     }
 

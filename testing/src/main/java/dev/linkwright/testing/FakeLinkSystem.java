@@ -310,6 +310,16 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
         inParent(object, (folder, name) -> rules.find(folder, name).setReadOnly(true));
     }
 
+    /// Gives an object of Windows the attribute FILE_ATTRIBUTE_RECALL_ON_OPEN: its contents are in a cloud, and who opens
+    /// it fetches them. What only looks at it does not. Links are not followed.
+    ///
+    /// @throws IllegalArgumentException on POSIX
+    /// @throws FileSystemException if there is nothing
+    public void makeRecalledOnOpen(LinkPath object) throws FileSystemException {
+        requireRules(PathRules.WINDOWS, "an object in a cloud");
+        inParent(object, (folder, name) -> rules.find(folder, name).setRecalledOnOpen(true));
+    }
+
     /// Makes the names in an empty directory of Windows differ by case.
     ///
     /// @throws IllegalArgumentException on POSIX, where they do anyway

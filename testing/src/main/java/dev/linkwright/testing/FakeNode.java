@@ -22,6 +22,7 @@ abstract sealed class FakeNode permits FakeFolder, FakeFile, FakeTextLink {
     private Instant modified;
     private int names;
     private boolean readOnly;
+    private boolean recalled;
     private boolean deletePending;
     private byte @Nullable [] reparseData;
     private Instant accessed;
@@ -132,6 +133,15 @@ abstract sealed class FakeNode permits FakeFolder, FakeFile, FakeTextLink {
 
     final void setReadOnly(boolean newReadOnly) {
         readOnly = newReadOnly;
+    }
+
+    /// Whether its contents are elsewhere until somebody opens it.
+    final boolean isRecalledOnOpen() {
+        return recalled;
+    }
+
+    final void setRecalledOnOpen(boolean newRecalled) {
+        recalled = newRecalled;
     }
 
     /// Whether it goes as soon as the last handle on it is closed; until then its name can neither be opened nor used.

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Contents;
 import dev.linkwright.Directory;
+import dev.linkwright.ExtendedAttribute;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
+import dev.linkwright.HeldObject;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
@@ -22,8 +28,11 @@ import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.TargetKind;
+import dev.linkwright.path.PathRules;
+import dev.linkwright.reparse.ByteString;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
+import dev.linkwright.system.Primitive;
 import dev.linkwright.tree.Copied;
 import dev.linkwright.tree.CopyOptions;
 import dev.linkwright.tree.DeleteOptions;
@@ -39,6 +48,8 @@ import org.junit.jupiter.api.TestFactory;
 abstract class TreeAttackRules extends ContractRules {
     private static final String[] DIRECTORIES = {"tree", "tree/a", "tree/a/b", "tree/c"};
     private static final String[] COPIES = {"copy", "copy/a", "copy/a/b"};
+    private static final CopyOptions EVERYTHING = CopyOptions.defaults().withWorkers(1)
+            .withSpecialFiles(CopyOptions.SpecialFiles.RECREATE);
 
     private int rounds;
 
@@ -62,7 +73,7 @@ abstract class TreeAttackRules extends ContractRules {
     }
 
     private static void copy(LinkSystem system, LinkPath tree, LinkPath copy) throws IOException {
-        Trees.on(system).copy(tree, copy, CopyOptions.defaults().withWorkers(1));
+        Trees.on(system).copy(tree, copy, EVERYTHING);
     }
 
     /// What is outside has the names that are inside, so that whoever is led astray finds something.
@@ -202,13 +213,15 @@ abstract class TreeAttackRules extends ContractRules {
         requireHeld();
         Work work = (attacked, round) -> delete(attacked, at(round + "/tree"));
         int primitives = count(work, call -> true);
+        int moves = 0;
         for (int turn = 0; turn < primitives; turn++) {
             String round = newRound();
             int now = turn;
             AtomicInteger calls = new AtomicInteger();
+            boolean[] moved = {false};
             LinkSystem moving = InterceptingLinkSystem.of(system, call -> {
                 if (calls.getAndIncrement() == now) {
-                    moveOut(round);
+                    moved[0] = isMovedOut(round);
                 }
             });
             String outside = picture(round + "/outside");
@@ -221,15 +234,19 @@ abstract class TreeAttackRules extends ContractRules {
             stays.removeIf(line -> line.startsWith("moved/"));
             assertThat(stays).as("moved before primitive %s", turn).containsExactlyElementsOf(
                     outside.lines().toList());
+            moves += moved[0] ? 1 : 0;
         }
+        assertThat(moves).as("moves that were made").isGreaterThan(isWindows() ? 0 : 10);
     }
 
-    private void moveOut(String round) {
+    private boolean isMovedOut(String round) {
         try {
             system.at(at(round + "/tree")).rename(name("a"), system.at(at(round + "/outside")), name("moved"),
                     RenameMode.REPLACE);
+            return true;
         } catch (FileSystemException cannotBeMoved) {
             assertThat(cannotBeMoved).isInstanceOf(LinkFailure.class);
+            return false;
         }
     }
 
@@ -288,17 +305,22 @@ abstract class TreeAttackRules extends ContractRules {
 
     private void failCopy(Fault fault) throws IOException {
         requireHeld();
-        Work work = (faulty, round) -> copy(faulty, at(round + "/tree"), at(round + "/copy"));
+        Work work = (faulty, round) -> {
+            furnish(round);
+            copy(faulty, at(round + "/tree"), at(round + "/copy"));
+        };
         int changes = count(work, call -> call.primitive().isMutating());
+        Set<Primitive> failed = EnumSet.noneOf(Primitive.class);
         for (int turn = 0; turn < changes; turn++) {
             String round = newRound();
+            furnish(round);
             String outside = picture(round + "/outside");
             String tree = picture(round + "/tree");
             AtomicReference<Interceptor.Call> hit = new AtomicReference<>();
             List<FailureDetails> told = new ArrayList<>();
             try {
                 Copied copied = Trees.on(failing(fault, turn, hit)).copy(at(round + "/tree"), at(round + "/copy"),
-                        CopyOptions.defaults().withWorkers(1));
+                        EVERYTHING);
                 told.addAll(copied.failures());
                 copied.losses().stream().map(Loss::first).forEach(told::add);
                 boolean survived = fault != Fault.EINTR || copied.isComplete();
@@ -309,10 +331,37 @@ abstract class TreeAttackRules extends ContractRules {
             }
             assertThat(picture(round + "/outside")).isEqualTo(outside);
             assertThat(picture(round + "/tree")).isEqualTo(tree);
+            failed.add(hit.get().primitive());
             if (fault != Fault.EINTR) {
-                assertThat(told).as("before change %s", turn).extracting(FailureDetails::link)
+                assertThat(told).as("before change %s: %s", turn, hit.get()).extracting(FailureDetails::link)
                         .contains(hit.get().path());
             }
+        }
+        assertThat(failed).contains(Primitive.MAKE_PRIVATE_DIRECTORY, Primitive.CREATE_FILE, Primitive.MAKE_LINK,
+                Primitive.COPY_CONTENTS, Primitive.SET_TIMES);
+        if (system.rules() == PathRules.POSIX && has(Capability.HARD_LINKS)) {
+            assertThat(failed).contains(Primitive.MAKE_HARD_LINK, Primitive.SET_MODE);
+        }
+    }
+
+    /// What not every system has: a second name, an extended attribute, a named pipe.
+    private void furnish(String round) throws IOException {
+        if (has(Capability.HARD_LINKS)) {
+            system.at(at(round + "/tree/c")).makeHardLink(name("second"), system.at(at(round + "/tree/a")),
+                    name("file"));
+        }
+        Contents contents = system.at(at(round + "/tree/c")).contents();
+        try (HeldObject other = contents.hold(name("other"))) {
+            other.setExtendedAttribute(
+                    new ExtendedAttribute(ByteString.of((byte) 'u', (byte) 's', (byte) 'e', (byte) 'r',
+                            (byte) '.', (byte) 'x'), ByteString.of((byte) 1)));
+        } catch (FileSystemException notHere) {
+            failure(notHere, Reason.CAPABILITY_MISSING, Reason.UNSUPPORTED_BY_FILE_SYSTEM, Reason.NOT_PERMITTED);
+        }
+        try {
+            contents.makeSpecialFile(name("pipe"), FileType.FIFO, 0);
+        } catch (FileSystemException notHere) {
+            failure(notHere, Reason.CAPABILITY_MISSING, Reason.NOT_PERMITTED);
         }
     }
 

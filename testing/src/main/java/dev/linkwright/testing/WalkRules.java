@@ -305,6 +305,62 @@ abstract class WalkRules extends ContractRules {
     }
 
     @Test
+    void aDirectoryThatGrowsWhileItIsWalkedIsWalkedToItsEnd() throws IOException {
+        plant("a/b/leaf", "c/leaf", "d/e/f/leaf");
+        AtomicInteger made = new AtomicInteger();
+        LinkSystem growing = InterceptingLinkSystem.of(system, call -> {
+            boolean looksIn = call.primitive() == Primitive.LIST || call.primitive() == Primitive.OPEN;
+            if (looksIn && made.get() < 20) {
+                Name fresh = name("fresh" + made.getAndIncrement());
+                system.at(root).makeDirectory(fresh);
+                system.at(root.resolve(fresh)).makeDirectory(fresh);
+            }
+        });
+        Seen seen = new Seen(root);
+        Trees.on(growing).walk(root, ALONE, seen);
+        assertThat(made).hasValueGreaterThan(5);
+        assertThat(seen.failures()).isEmpty();
+        assertThat(seen.entries()).contains("a/", "a/b/", "a/b/leaf", "c/leaf", "d/e/f/leaf");
+        assertThat(seen.calls()).endsWith("leave ");
+    }
+
+    @Test
+    void whereHandlesRunOutSomeAreGivenUpAndTheWalkGoesOn() throws IOException {
+        require(Capability.HELD_DIRECTORIES);
+        require(Capability.IDENTITY);
+        plant("1/2/3/4/5/6/7/8/leaf", "1/2/3/side/leaf", "1/side/leaf");
+        AtomicInteger refusals = new AtomicInteger();
+        List<LinkPath> refused = new ArrayList<>();
+        LinkSystem scarce = InterceptingLinkSystem.of(system, call -> {
+            boolean opens = call.primitive() == Primitive.OPEN && call.path().toString().matches(".*[/\\\\][4-8]");
+            if (opens && !refused.contains(call.path())) {
+                refused.add(call.path());
+                refusals.incrementAndGet();
+                throw FailureDetails.of(call.words(), call.path(), Reason.OUT_OF_RESOURCES).toException();
+            }
+        });
+        Seen seen = new Seen(root);
+        Trees.on(scarce).walk(root, ALONE, seen);
+        assertThat(refusals).hasValue(5);
+        assertThat(seen.failures()).isEmpty();
+        assertThat(seen.entries()).contains("1/2/3/4/5/6/7/8/leaf", "1/2/3/side/leaf", "1/side/leaf");
+    }
+
+    @Test
+    void whereNoHandleIsLeftAtAllThatIsAFailureOfTheDirectory() throws IOException {
+        plant("1/2/leaf", "1/other/leaf");
+        LinkSystem exhausted = InterceptingLinkSystem.of(system, call -> {
+            if (call.primitive() == Primitive.OPEN && call.path().toString().endsWith("2")) {
+                throw FailureDetails.of(call.words(), call.path(), Reason.OUT_OF_RESOURCES).toException();
+            }
+        });
+        Seen seen = new Seen(root);
+        Trees.on(exhausted).walk(root, ALONE, seen);
+        assertThat(seen.failed()).containsExactly("OUT_OF_RESOURCES 1/2");
+        assertThat(seen.entries()).contains("1/other/leaf");
+    }
+
+    @Test
     void aTreeDeeperThanTheHandlesIsWalkedWhole() throws IOException {
         List<String> comb = new ArrayList<>();
         StringBuilder way = new StringBuilder("d0");

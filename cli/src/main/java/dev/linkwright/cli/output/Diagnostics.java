@@ -3,6 +3,7 @@ package dev.linkwright.cli.output;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.cli.text.Quoting;
+import org.jspecify.annotations.Nullable;
 
 /// Lines on stderr, each with the program and the command in front. Names in them are always quoted: a line is a line,
 /// in a log too.
@@ -13,6 +14,7 @@ public final class Diagnostics {
     private final Output output;
     private final Page.Colours colours;
     private String prefix = "linkwright: ";
+    private @Nullable String lastAdvice;
 
     /// Writes to `output`.
     public Diagnostics(Output output, Page.Colours colours) {
@@ -38,12 +40,14 @@ public final class Diagnostics {
         line(prefix + message);
     }
 
-    /// Writes what was tried on which paths, why not, the system's own word, and on a second line what can be done.
+    /// Writes what was tried on which paths, why not, the system's own word, and on a second line what can be done, unless
+    /// that was said of the failure before.
     public void failure(FailureDetails failure) {
         error(describe(failure));
         String advice = failure.advice();
-        if (advice != null) {
+        if (advice != null && !advice.equals(lastAdvice)) {
             note(advice);
+            lastAdvice = advice;
         }
     }
 

@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaunchedProgramTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
+    /// JDK 25 makes up 13 classes to link a function and to find the link system.
+    private static final int MOST_FOR_ONE_FUNCTION = 14;
+
     /// What the build gives to the assembly, of all that is on the class path of this test.
     private static final Pattern RUN_TIME = Pattern
             .compile(".*/(core|ffm|cli)/target/(classes|linkwright-[^/]*\\.jar)|.*/jackson-core-[^/]*\\.jar");
@@ -98,6 +101,29 @@ class LaunchedProgramTest {
 
         assertThat(Files.readAllLines(log)).allMatch(line -> line.contains(" source: shared objects file"))
                 .noneMatch(line -> line.contains("java.lang.foreign"));
+    }
+
+    /// To link the first native function takes a run 30 ms, each one of another type 8 ms more, each class that Java makes
+    /// up at run time (for a switch over types, the hash code of a record, a text that is put together) 1 ms to 5 ms.
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere each call is a function of its own")
+    @ParameterizedTest
+    @ValueSource(strings = {"remove --dry-run link", "ln -sfn text link", "ln -sb text link",
+            "create --kind hard --dry-run other file", "retarget link text"})
+    void aCommandWithNativeCallsLinksOneFunctionAndMakesUpNoOtherClasses(String command) throws Exception {
+        Files.createSymbolicLink(base.resolve("link"), Path.of("some/where/else"));
+        Files.createFile(base.resolve("file"));
+        Path log = base.resolve("log");
+        installation.set("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+
+        installation.run(command.split(" "));
+
+        List<String> madeUp = Files.readAllLines(log).stream().filter(line -> !line.contains("shared objects file"))
+                .toList();
+        assertThat(madeUp).filteredOn(line -> line.contains(".DowncallStub/")).hasSize(1);
+        assertThat(madeUp).allMatch(
+                line -> line.contains(" java.lang.invoke.LambdaForm$MH/")
+                        || line.contains(" jdk.internal.foreign.abi."));
+        assertThat(madeUp).hasSizeLessThanOrEqualTo(MOST_FOR_ONE_FUNCTION);
     }
 
     @ParameterizedTest

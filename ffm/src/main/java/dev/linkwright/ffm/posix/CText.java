@@ -19,6 +19,8 @@ final class CText {
 
     private final MemorySegment memory;
     private final byte[] bytes = new byte[CAPACITY];
+    /// The same bytes: the first copy from an array to memory takes a process some milliseconds, between segments it does not.
+    private final MemorySegment segment = MemorySegment.ofArray(bytes);
 
     CText(Arena arena) {
         memory = arena.allocate(CAPACITY, 1);
@@ -99,7 +101,7 @@ final class CText {
     private MemorySegment terminated(byte[] text, int length) {
         text[length] = 0;
         MemorySegment to = length < CAPACITY ? memory : Arena.ofAuto().allocate(text.length, 1);
-        MemorySegment.copy(text, 0, to, ValueLayout.JAVA_BYTE, 0, length + 1);
+        MemorySegment.copy(length < CAPACITY ? segment : MemorySegment.ofArray(text), 0, to, 0, length + 1L);
         return to;
     }
 }

@@ -82,7 +82,9 @@ enum Errno {
     EHWPOISON(133, 0, Reason.IO_ERROR),
     EDEVERR(0, 83, Reason.IO_ERROR),
     EAUTH(0, 80, Reason.NOT_PERMITTED),
-    ENEEDAUTH(0, 81, Reason.NOT_PERMITTED);
+    ENEEDAUTH(0, 81, Reason.NOT_PERMITTED),
+    /// A number that stands for none of these.
+    UNKNOWN(0, 0, Reason.OTHER);
 
     private static final int NONE = 0;
     private static final List<Errno> ALL = List.of(values());

@@ -56,7 +56,8 @@ final class ListingMemory {
             to = new byte[SIZE];
             copy = to;
         }
-        MemorySegment.copy(entries, ValueLayout.JAVA_BYTE, 0, to, 0, length);
+        // Between segments: the first copy from memory to an array takes a process some milliseconds.
+        MemorySegment.copy(entries, 0, MemorySegment.ofArray(to), 0, length);
         return to;
     }
 

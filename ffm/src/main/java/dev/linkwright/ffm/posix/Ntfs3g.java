@@ -123,7 +123,7 @@ final class Ntfs3g {
     private static MemorySegment name(String name) {
         byte[] bytes = (name + '\0').getBytes(StandardCharsets.US_ASCII);
         MemorySegment memory = Arena.global().allocate(bytes.length, 1);
-        MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        memory.copyFrom(MemorySegment.ofArray(bytes));
         return memory;
     }
 

@@ -35,6 +35,7 @@ final class Scratch implements AutoCloseable {
     final CText second;
 
     private final byte[] outBytes;
+    private final MemorySegment outSegment;
     private final AtomicInteger taken = new AtomicInteger();
 
     Scratch(int outSize) {
@@ -44,6 +45,7 @@ final class Scratch implements AutoCloseable {
         first = new CText(arena);
         second = new CText(arena);
         outBytes = new byte[outSize];
+        outSegment = MemorySegment.ofArray(outBytes);
     }
 
     /// Memory that nobody else uses until it is closed.
@@ -76,7 +78,7 @@ final class Scratch implements AutoCloseable {
 
     /// The first bytes of [#out], in an array that is used again.
     byte[] outBytes(int length) {
-        MemorySegment.copy(out, ValueLayout.JAVA_BYTE, 0, outBytes, 0, length);
+        MemorySegment.copy(out, 0, outSegment, 0, length);
         return outBytes;
     }
 }

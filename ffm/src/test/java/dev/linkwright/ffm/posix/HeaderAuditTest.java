@@ -157,6 +157,7 @@ final class HeaderAuditTest {
     }
 
     /// Calls that compile, and that a kernel would take for something else.
+    @SuppressWarnings("UnusedMethod") // read from the class file
     private static final class WrongCalls {
         static String findingOf(String method) {
             return switch (method) {

@@ -61,7 +61,7 @@ final class OrdinaryUserTest {
                 "make where writing is forbidden: ACCESS_DENIED by symlinkat EACCES, " + NEEDS_WRITING,
                 "make a directory where writing is forbidden: ACCESS_DENIED by mkdirat EACCES, no advice",
                 "remove where writing is forbidden: ACCESS_DENIED by unlinkat EACCES, "
-                        + "Removing a link needs permission to write in its directory.",
+                        + "To remove something needs permission to write in its directory.",
                 "make in a sticky directory: done",
                 "remove another's link from a sticky directory: NOT_PERMITTED by unlinkat EPERM, "
                         + "In a sticky directory only owners remove; an immutable object nobody does.",

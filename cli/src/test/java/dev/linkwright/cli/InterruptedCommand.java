@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.linkwright.LinkSystem;
@@ -13,25 +14,32 @@ import dev.linkwright.Links;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Primitive;
 
-/// A program that deletes a tree and stops at the tenth object, whichever worker meets it or a later one, until the process is told to end.
-final class InterruptedDeletion {
-    private InterruptedDeletion() {}
+/// A program that runs a command and stops at the tenth call of a primitive, whichever worker meets it or a later one,
+/// until the process is told to end.
+final class InterruptedCommand {
+    private static final int TURN = 10;
 
-    /// Deletes the first argument; makes the second one when it waits.
+    private InterruptedCommand() {}
+
+    /// Makes the file that the first argument names when it waits, at the primitive that the second one names; the others
+    /// are the command line.
     public static void main(String[] arguments) {
-        AtomicInteger removals = new AtomicInteger();
+        Path waits = Path.of(arguments[0]);
+        Primitive primitive = Primitive.valueOf(arguments[1]);
+        AtomicInteger calls = new AtomicInteger();
         LinkSystem waiting = InterceptingLinkSystem.of(Links.system().linkSystem(), call -> {
-            int removal = call.primitive() == Primitive.UNLINK ? removals.incrementAndGet() : 0;
-            if (removal == 10) {
-                announce(Path.of(arguments[1]));
+            int now = call.primitive() == primitive ? calls.incrementAndGet() : 0;
+            if (now == TURN) {
+                announce(waits);
             }
-            if (removal >= 10) {
+            if (now >= TURN) {
                 while (!isEnding()) {
                     Thread.onSpinWait();
                 }
             }
         });
-        int code = Main.run(Invocation.of("delete", arguments[0]).withLinkSystem(() -> waiting).withStreams(
+        String[] commandLine = List.of(arguments).subList(2, arguments.length).toArray(String[]::new);
+        int code = Main.run(Invocation.of(commandLine).withLinkSystem(() -> waiting).withStreams(
                 new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err)));
         Runtime.getRuntime().halt(code);
