@@ -1,5 +1,7 @@
 package dev.linkwright;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// What making a link came to.
@@ -12,9 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// @param previous the text of the link that it replaced, if it did
 /// @param guarantee what can be promised of the replacement of what had the name, if it was replaced or backed up
 /// @param backup where the object that had the name is now, if it was given another name
+/// @param notKept what the link that it replaced had and it lacks: owner and times are kept where that is possible
 public record Creation(LinkPath link, LinkTarget target, TargetKind targetKind, boolean created,
         Verification verification, @Nullable LinkTarget previous, @Nullable Guarantee guarantee,
-        @Nullable LinkPath backup) {
+        @Nullable LinkPath backup, List<NotKept> notKept) {
+    /// A result with its own copy of the list.
+    public Creation {
+        notKept = List.copyOf(notKept);
+    }
+
+    /// A link that replaced nothing.
+    Creation(LinkPath link, LinkTarget target, TargetKind targetKind, boolean created, Verification verification) {
+        this(link, target, targetKind, created, verification, null, null, null, List.of());
+    }
+
     /// How it is known that the link is there.
     public enum Verification {
         /// The system is one whose report can be believed (a local POSIX file system).

@@ -4,7 +4,6 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,36 +25,28 @@ final class HopWalk {
     private static final int MOST_HOPS = 1_000;
 
     private final LinkSystem system;
+    private final RemoteTargets remote;
     private final List<Hop> hops = new ArrayList<>();
     private final List<Hop> cycle = new ArrayList<>();
     private final Deque<Step> pending = new ArrayDeque<>();
-    private final Deque<Expansion> expansions = new ArrayDeque<>();
+    private final List<Expansion> expansions = new ArrayList<>();
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
     private @Nullable Standpoint start;
     private boolean expectsMissing;
 
-    HopWalk(LinkSystem system) {
+    HopWalk(LinkSystem system, RemoteTargets remote) {
         this.system = system;
+        this.remote = remote;
         this.reached = LinkPath.of(system.rules(), "");
         this.here = Standpoint.at(system, reached);
     }
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     void walk(LinkPath path) {
-        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
-        try {
-            if (free.isPresent()) {
-                here = Standpoint.in(system, path.parent(), free.get());
-                pending.push(new Part(path.name().orElseThrow()));
-            } else {
-                enter(folded(path));
-            }
-            walkOn();
-        } finally {
-            free.ifPresent(Directory::close);
-        }
+        enter(folded(path));
+        walkOn();
     }
 
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
@@ -91,11 +82,6 @@ final class HopWalk {
         completeExpansions();
     }
 
-    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
-    private boolean startsFreeOfLinks(LinkPath path) {
-        return isPosix() && path.isAbsolute() && path.hasName() && path.parent().isTidy();
-    }
-
     /// The end, or the part at which the walk stopped.
     LinkPath reached() {
         return reached;
@@ -120,7 +106,7 @@ final class HopWalk {
     private void pass(Name name) {
         LinkPath part = here.path().resolve(name);
         reached = part;
-        Standpoint known = start == null ? null : onTheWayTo(start, part);
+        Standpoint known = here == start ? null : onTheWayTo(start, part);
         if (known != null) {
             stand(known);
             return;
@@ -147,8 +133,8 @@ final class HopWalk {
 
     /// The directory of that path, if the walk started in it or below it: no part of the path of a directory that was
     /// entered without passing a link is one.
-    private @Nullable Standpoint onTheWayTo(Standpoint first, LinkPath part) {
-        if (!isPosix() || !first.path().isAtOrBelow(part)) {
+    private @Nullable Standpoint onTheWayTo(@Nullable Standpoint first, LinkPath part) {
+        if (first == null || !isPosix() || !first.path().isAtOrBelow(part)) {
             return null;
         }
         return part.length() == first.path().length() ? first : Standpoint.at(system, part);
@@ -195,20 +181,18 @@ final class HopWalk {
     /// Notes the hop. False if the walk ends with it: its text is being resolved already, then a cycle is found; or it
     /// leads where nobody may go who only wants to know.
     private boolean isNewHop(Hop hop) {
-        for (Iterator<Expansion> open = expansions.iterator(); open.hasNext();) {
-            Expansion expansion = open.next();
-            if (expansion.hop().path().equals(hop.path())) {
-                cycle.add(expansion.hop());
-                open.forEachRemaining(later -> cycle.add(later.hop()));
+        for (int i = 0; i < expansions.size(); i++) {
+            if (expansions.get(i).hop().path().equals(hop.path())) {
+                expansions.subList(i, expansions.size()).forEach(open -> cycle.add(open.hop()));
                 return false;
             }
         }
         hops.add(hop);
-        if (RemoteTexts.leadToAnother(system.rules(), hop.target())) {
+        if (remote == RemoteTargets.NOT_FOLLOWED && RemoteTexts.leadToAnother(system, hop.target())) {
             obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
             return false;
         }
-        expansions.addLast(new Expansion(hop, pending.size()));
+        expansions.add(new Expansion(hop, pending.size()));
         return true;
     }
 
@@ -246,8 +230,10 @@ final class HopWalk {
 
     /// A part that is no link uses up every link whose text ended with it.
     private void completeExpansions() {
-        while (!expansions.isEmpty() && expansions.getLast().pendingBefore() >= pending.size()) {
-            expansions.removeLast();
+        int last = expansions.size() - 1;
+        while (last >= 0 && expansions.get(last).pendingBefore() >= pending.size()) {
+            expansions.remove(last);
+            last--;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,12 +68,11 @@ final class LinkMaker {
             directory.makeLink(name, target, kind);
             return verified(directory, name, target, kind);
         } catch (LinkExistsException taken) {
-            return options.ifExists() == IfExists.FAIL ? refused(taken) : instead(directory, name, target, kind, taken);
+            if (options.ifExists() == IfExists.FAIL) {
+                throw taken;
+            }
+            return instead(directory, name, target, kind, taken);
         }
-    }
-
-    private static Creation refused(LinkExistsException taken) throws LinkExistsException {
-        throw taken;
     }
 
     private LinkTarget inItsForm(Directory directory) throws FileSystemException {
@@ -94,7 +94,7 @@ final class LinkMaker {
         try {
             Status standing = directory.stat(name);
             return switch (options.ifExists()) {
-                case FAIL -> refused(taken);
+                case FAIL -> throw taken;
                 case KEEP -> kept(directory, name, target, standing);
                 case REPLACE -> replaced(name, target, standing);
                 case BACKUP -> backedUp(name, target, kind);
@@ -115,7 +115,7 @@ final class LinkMaker {
         if (!new ReadBack(system.rules()).isSame(text, target)) {
             throw taken("it is a link to '" + text + "'");
         }
-        return new Creation(link, text, standing.targetKind(), false, Verification.READ_BACK, null, null, null);
+        return new Creation(link, text, standing.targetKind(), false, Verification.READ_BACK);
     }
 
     private Creation replaced(Name name, LinkTarget target, Status standing) throws FileSystemException {
@@ -123,13 +123,13 @@ final class LinkMaker {
             requireKind(standing);
         }
         try (Directory held = system.open(place.parent())) {
-            Retargeting done = new LinkReplacer(system, held, name, target, RetargetOptions.defaults()).replace();
+            Retargeting done = new LinkReplacer(system, held, name, target, RetargetOptions.defaults()).replace()
+                    .of(link);
             Creation made = done.changed()
                     ? verified(held, name, target, standing.targetKind())
-                    : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK, null,
-                            null, null);
+                    : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK);
             return new Creation(link, made.target(), made.targetKind(), done.changed(), made.verification(),
-                    done.previous(), done.guarantee(), null);
+                    done.previous(), done.guarantee(), null, done.notKept());
         }
     }
 
@@ -152,7 +152,7 @@ final class LinkMaker {
             LinkPath backup = link.withoutTrailingSeparators().parent().resolve(kept.backup());
             Creation made = verifiedBeside(backup, held, name, target, kind);
             return new Creation(link, target, made.targetKind(), true, made.verification(), null, kept.guarantee(),
-                    backup);
+                    backup, List.of());
         }
     }
 
@@ -173,7 +173,7 @@ final class LinkMaker {
         Verification verification = isBelieved(directory)
                 ? Verification.BELIEVED
                 : new ReadBack(system.rules()).verify(directory, name, target);
-        return new Creation(link, target, storedKind(directory, kind), true, verification, null, null, null);
+        return new Creation(link, target, storedKind(directory, kind), true, verification);
     }
 
     /// Asked only now: before, it would be one more call that can fail, and with a less telling answer.
@@ -208,11 +208,11 @@ final class LinkMaker {
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
-        if (RemoteTexts.leadToAnother(system.rules(), target)) {
+        if (RemoteTexts.leadToAnother(system, target)) {
             return TargetKind.FILE;
         }
         try {
-            Status status = new Resolver(system).resolve(end, end).end();
+            Status status = new Resolver(system, RemoteTargets.NOT_FOLLOWED).resolve(end, end).end();
             return status != null && status.isDirectory() ? TargetKind.DIRECTORY : TargetKind.FILE;
         } catch (FileSystemException unknown) {
             return TargetKind.FILE;

@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,17 +45,19 @@ final class LinkReplacer {
         Found found = new Found(current, hasKinds ? directory.stat(name).targetKind() : TargetKind.UNSPECIFIED);
         boolean kindStays = kindAfter(found) == found.kind();
         if (kindStays && new ReadBack(rules).isSame(current, target)) {
-            return new Retargeting(path(name), current, current, false, Guarantee.ATOMIC);
+            return new Retargeting(path(name), current, current, false, Guarantee.ATOMIC, List.of());
         }
         if (!kindStays) {
             return changeKind(found, can);
         }
-        if (can.has(Capability.RENAME_EXCHANGE) && exchange(found)) {
-            return changed(found, Guarantee.ATOMIC);
+        if (can.has(Capability.RENAME_EXCHANGE)) {
+            List<NotKept> lost = exchange(found);
+            if (lost != null) {
+                return changed(found, Guarantee.ATOMIC, lost);
+            }
         }
         if (can.has(Capability.ATOMIC_REPLACE)) {
-            renameOver(found);
-            return changed(found, Guarantee.CHECKED);
+            return changed(found, Guarantee.CHECKED, renameOver(found));
         }
         byte[] data = storedData(can);
         if (data != null) {
@@ -79,17 +82,25 @@ final class LinkReplacer {
             throw failure(Reason.CAPABILITY_MISSING).withRemark(why)
                     .withAdvice("Allow a gap (--allow-gap): the name is free for a moment then.").toException();
         }
-        if (can.has(Capability.RENAME_NO_REPLACE)) {
-            setAside(found);
-        } else {
-            removeAndMake(found);
+        return changed(found, Guarantee.GAP,
+                can.has(Capability.RENAME_NO_REPLACE) ? setAside(found) : removeAndMake(found));
+    }
+
+    /// The new link beside the old one, with what it has to inherit.
+    private Successor successor(Found found) throws FileSystemException {
+        Inheritance inheritance = Inheritance.of(directory, name);
+        TemporaryLink link = TemporaryLink.make(directory, name, target, kindAfter(found));
+        try {
+            return new Successor(link, inheritance.passTo(link.temporary(), link.stored()));
+        } catch (FileSystemException e) {
+            throw link.discarded(e);
         }
-        return changed(found, Guarantee.GAP);
     }
 
     /// Two renames that replace nothing: what others put at the name in between stays, and the call fails.
-    private void setAside(Found found) throws FileSystemException {
-        TemporaryLink link = TemporaryLink.make(directory, name, target, kindAfter(found));
+    private List<NotKept> setAside(Found found) throws FileSystemException {
+        Successor successor = successor(found);
+        TemporaryLink link = successor.link();
         SetAside old;
         try {
             old = SetAside.under(TemporaryNames.next(), directory, name);
@@ -103,14 +114,15 @@ final class LinkReplacer {
             throw link.discarded(old.broughtBack(e));
         }
         old.remove();
+        return successor.lost();
     }
 
-    /// @return whether the link was replaced; false if the file system turned out to have no exchange, and nothing
-    ///     happened
-    private boolean exchange(Found found) throws FileSystemException {
-        TemporaryLink link = TemporaryLink.make(directory, name, target, found.kind());
+    /// @return what could not be kept; null if the file system turned out to have no exchange, and nothing happened
+    private @Nullable List<NotKept> exchange(Found found) throws FileSystemException {
+        Successor successor = successor(found);
+        TemporaryLink link = successor.link();
         if (!link.exchange()) {
-            return false;
+            return null;
         }
         try {
             requireUnchanged(found, link.temporary());
@@ -118,18 +130,20 @@ final class LinkReplacer {
             throw link.exchangedBack(unexpected);
         }
         link.removeDisplaced();
-        return true;
+        return successor.lost();
     }
 
     /// Without an exchange the look comes right before the rename, and something can come in between.
-    private void renameOver(Found found) throws FileSystemException {
-        TemporaryLink link = TemporaryLink.make(directory, name, target, found.kind());
+    private List<NotKept> renameOver(Found found) throws FileSystemException {
+        Successor successor = successor(found);
+        TemporaryLink link = successor.link();
         try {
             requireUnchanged(found, name);
             directory.rename(link.temporary(), directory, name, RenameMode.REPLACE);
         } catch (FileSystemException e) {
             throw link.discarded(e);
         }
+        return successor.lost();
     }
 
     /// The reparse data of the link; null if it has none, or another name that would lead elsewhere too.
@@ -153,7 +167,7 @@ final class LinkReplacer {
             directory.replaceReparseData(name, data, links.encoded(wanted));
         }
         return new Retargeting(path(name), found.text(), LinkTarget.of(wanted).orElseThrow(), isAnother,
-                Guarantee.IN_PLACE);
+                Guarantee.IN_PLACE, List.of());
     }
 
     private ReparseData decoded(byte[] data) throws FileSystemException {
@@ -165,8 +179,9 @@ final class LinkReplacer {
         }
     }
 
-    private void removeAndMake(Found found) throws FileSystemException {
+    private List<NotKept> removeAndMake(Found found) throws FileSystemException {
         rehearse(found);
+        Inheritance inheritance = Inheritance.of(directory, name);
         directory.removeLink(name, (status, reparseData) -> {
             new OnlyLinks(directory, name).judge(status, reparseData);
             requireText(found, name);
@@ -176,6 +191,12 @@ final class LinkReplacer {
             directory.makeLink(name, target, kindAfter(found));
         } catch (FileSystemException e) {
             throw restored(found, e);
+        }
+        try {
+            return inheritance.passTo(name, target);
+        } catch (FileSystemException e) {
+            throw LinkFailure.detailsOf(e, OPERATION, path(name))
+                    .alsoSaying("the old link to '" + found.text() + "' is removed").toException();
         }
     }
 
@@ -240,10 +261,15 @@ final class LinkReplacer {
         return directory.path().resolve(of);
     }
 
-    private Retargeting changed(Found found, Guarantee guarantee) {
-        return new Retargeting(path(name), found.text(), target, true, guarantee);
+    private Retargeting changed(Found found, Guarantee guarantee, List<NotKept> lost) {
+        return new Retargeting(path(name), found.text(), target, true, guarantee, lost);
     }
 
     /// The link as it was found at the beginning.
     private record Found(LinkTarget text, TargetKind kind) {}
+
+    /// The new link while it still has its temporary name.
+    ///
+    /// @param lost what it did not get from the old one
+    private record Successor(TemporaryLink link, List<NotKept> lost) {}
 }

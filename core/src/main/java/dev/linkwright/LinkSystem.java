@@ -55,6 +55,12 @@ public interface LinkSystem {
         return Set.of();
     }
 
+    /// Whether a drive letter of Windows stands for a directory of another machine, as far as the system knows without
+    /// asking that machine.
+    default boolean isRemoteDrive(char letter) {
+        return false;
+    }
+
     /// The location that a `Path` names in this system.
     ///
     /// @throws ProviderMismatchException if the path belongs to another file system

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private final LinkSystem system;
     private final @Nullable LinkPath base;
+    private final RemoteTargets remote;
     /// For the many links of a tree: it remembers where file systems are mounted. Made when it is first wanted.
     private volatile @Nullable Resolver resolverOfTrees;
 
-    private Links(LinkSystem system, @Nullable LinkPath base) {
+    private Links(LinkSystem system, @Nullable LinkPath base, RemoteTargets remote) {
         this.system = system;
         this.base = base;
+        this.remote = remote;
     }
 
     /// Links of the default file system, by the best link system of this JVM: the system's own calls where native
@@ -43,7 +45,7 @@ public final class Links {
 
     /// Links by a given link system.
     public static Links on(LinkSystem system) {
-        return new Links(system, null);
+        return new Links(system, null, RemoteTargets.NOT_FOLLOWED);
     }
 
     /// Links of the file system that the path belongs to, for example one in memory.
@@ -57,7 +59,13 @@ public final class Links {
     /// The same links with relative paths counted from `newBase` instead of the working directory. Results keep the
     /// paths as they were given. The texts of links are not touched by this.
     public Links relativeTo(LinkPath newBase) {
-        return new Links(system, newBase);
+        return new Links(system, newBase, remote);
+    }
+
+    /// The same links, which in [#resolve] and [#state] treat links to other machines and to devices like this. They are
+    /// not followed unless somebody says so.
+    public Links withRemoteTargets(RemoteTargets choice) {
+        return new Links(system, base, choice);
     }
 
     /// The link system in use.
@@ -224,7 +232,7 @@ public final class Links {
     /// @throws FileSystemException if the path itself is empty
     public Resolution resolve(LinkPath path) throws FileSystemException {
         requireNotEmpty(path, "resolve");
-        return new Resolver(system).resolve(path, place(path));
+        return new Resolver(system, remote).resolve(path, place(path));
     }
 
     /// [#resolve(LinkPath)] for a `Path`.
@@ -246,7 +254,7 @@ public final class Links {
             throws FileSystemException {
         Resolver resolver = resolverOfTrees;
         if (resolver == null) {
-            resolver = new Resolver(system);
+            resolver = new Resolver(system, remote);
             resolverOfTrees = resolver;
         }
         return resolver.resolve(directory, place, name, known);
@@ -258,7 +266,7 @@ public final class Links {
     /// @throws FileSystemException as [#resolve(LinkPath)]
     public LinkState state(LinkPath path) throws FileSystemException {
         requireNotEmpty(path, "resolve");
-        return new Resolver(system).state(path, place(path));
+        return new Resolver(system, remote).state(path, place(path));
     }
 
     /// Replaces the text of a symbolic link without a gap: whoever looks finds the old link or the new one. What is not
@@ -266,6 +274,9 @@ public final class Links {
     ///
     /// [Retargeting#guarantee] says what the file system made possible. With [Guarantee#ATOMIC] nothing that others
     /// put at the name meanwhile is lost, another link included: it goes back to its place and the call fails.
+    ///
+    /// The new link gets the owner and the times of the old one before it takes its place. What could not be kept is in
+    /// [Retargeting#notKept].
     ///
     /// @throws LinkNotFoundException if nothing is there
     /// @throws NotALinkException if something else than a symbolic link is there; it is not touched
@@ -283,8 +294,7 @@ public final class Links {
             }
             try (Directory directory = openParent(link)) {
                 LinkTarget text = new TargetText(system.rules()).stored(system, target);
-                Retargeting done = new LinkReplacer(system, directory, name, text, options).replace();
-                return new Retargeting(link, done.previous(), done.target(), done.changed(), done.guarantee());
+                return new LinkReplacer(system, directory, name, text, options).replace().of(link);
             }
         } catch (FileSystemException e) {
             FailureDetails details = LinkFailure.detailsOf(e, operation, link);

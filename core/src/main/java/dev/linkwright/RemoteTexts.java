@@ -10,14 +10,19 @@ final class RemoteTexts {
     private RemoteTexts() {}
 
     /// Whether a text must not be followed by somebody who only wants to know where it leads.
-    static boolean leadToAnother(PathRules rules, LinkTarget target) {
+    static boolean leadToAnother(LinkSystem system, LinkTarget target) {
+        PathRules rules = system.rules();
         if (rules != PathRules.WINDOWS) {
             return false;
         }
         String text = target.units();
         return switch (rules.form(text)) {
             case UNC, DEVICE -> true;
-            case VERBATIM, NT -> !startsAtDrive(text.substring(Math.min(PREFIX, text.length())));
+            case VERBATIM, NT -> {
+                String rest = text.substring(Math.min(PREFIX, text.length()));
+                yield !startsAtDrive(rest) || system.isRemoteDrive(rest.charAt(0));
+            }
+            case DRIVE_ABSOLUTE, DRIVE_RELATIVE -> system.isRemoteDrive(text.charAt(0));
             default -> false;
         };
     }

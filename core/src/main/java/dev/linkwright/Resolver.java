@@ -12,37 +12,39 @@ import org.jspecify.annotations.Nullable;
 /// The hops come first: a text may lead to another machine, and asking the system would already go there.
 final class Resolver {
     private final LinkSystem system;
+    private final RemoteTargets remote;
     private final AbsentVolume volumes;
 
-    Resolver(LinkSystem system) {
+    Resolver(LinkSystem system, RemoteTargets remote) {
         this.system = system;
+        this.remote = remote;
         this.volumes = new AbsentVolume(system);
     }
 
     Resolution resolve(LinkPath given, LinkPath place) throws FileSystemException {
         LinkPath path = absolute(place);
-        Optional<Directory> free = startsFreeOfLinks(path) ? system.openWithoutLinks(path.parent()) : Optional.empty();
-        if (free.isPresent()) {
-            try (Directory directory = free.get()) {
-                return resolve(given, directory, path);
+        if (system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName()) {
+            LinkPath parent = path.parent();
+            Optional<Directory> free = parent.isTidy() ? system.openWithoutLinks(parent) : Optional.empty();
+            if (free.isPresent()) {
+                try (Directory directory = free.get()) {
+                    return resolve(given, path, directory, parent);
+                }
             }
         }
-        HopWalk walk = new HopWalk(system);
+        HopWalk walk = new HopWalk(system, remote);
         walk.walk(path);
         Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
         return resolution(given, place, answer, walk);
     }
 
-    /// Whether the directory of the path may be asked for as it is written: then the path of each part is that, too.
-    private boolean startsFreeOfLinks(LinkPath path) {
-        return system.rules() == PathRules.POSIX && path.isAbsolute() && path.hasName() && path.parent().isTidy();
-    }
-
-    private Resolution resolve(LinkPath given, Directory directory, LinkPath path) throws FileSystemException {
+    /// The path of the directory may be asked for as it is written: then the path of each part is that, too.
+    private Resolution resolve(LinkPath given, LinkPath path, Directory directory, LinkPath parent)
+            throws FileSystemException {
         Name name = path.name().orElseThrow();
-        HopWalk walk = new HopWalk(system);
-        walk.walk(directory, path.parent(), name, null);
+        HopWalk walk = new HopWalk(system, remote);
+        walk.walk(directory, parent, name, null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
         return resolution(given, path, answer, walk);
@@ -55,7 +57,7 @@ final class Resolver {
     Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
         LinkPath given = place.resolve(name);
-        HopWalk walk = new HopWalk(system);
+        HopWalk walk = new HopWalk(system, remote);
         walk.walk(directory, place, name, known);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;

@@ -49,6 +49,11 @@ final class TemporaryLink {
         return temporary;
     }
 
+    /// Its text.
+    LinkTarget stored() {
+        return stored;
+    }
+
     /// Changes places with what stands at the name.
     ///
     /// @return whether that happened; false if the file system turned out to have no exchange, and the link is gone

@@ -18,6 +18,8 @@ import dev.linkwright.tree.Verdict;
 final class TreeComparison {
     private TreeComparison() {}
 
+    /// Compares, and prints what each turn took.
+    ///
     /// @param arguments the tree, and how many turns
     public static void main(String[] arguments) throws IOException {
         Path tree = Path.of(arguments[0]);

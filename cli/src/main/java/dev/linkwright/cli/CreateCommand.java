@@ -242,6 +242,7 @@ final class CreateCommand extends ItemCommand {
                     + ", but the link could not be read back");
         }
         work.detail("verification: " + creation.verification());
+        Lost.tellWhy(creation.notKept(), work);
         return Made.symbolicLink(creation, text, state, work);
     }
 

@@ -61,6 +61,7 @@ record Made(
             page.words(", there already");
         } else if (creation != null && creation.previous() != null) {
             page.words(", was ").name(creation.previous());
+            Lost.writeText(page, creation.notKept());
         }
         if (creation != null && creation.backup() != null) {
             page.words(", backup ").name(creation.backup());
@@ -101,6 +102,7 @@ record Made(
         if (made.guarantee() != null) {
             fields.text("guarantee", Guarantees.json(made.guarantee()));
         }
+        Lost.writeJson(fields, made.notKept());
         LinkPath backup = made.backup();
         if (backup != null) {
             fields.name("backup", backup, rules);

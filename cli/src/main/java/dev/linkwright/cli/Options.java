@@ -29,6 +29,10 @@ final class Options {
     static final Option COLOR = Option.choice(
             "color", Option.NO_LETTER, List.of("auto", "always", "never"), Category.OUTPUT, "colours in text",
             "auto is the default: colours on a terminal, unless NO_COLOR is set to anything or TERM is dumb.");
+    static final Option FOLLOW_REMOTE = Option.flag(
+            "follow-remote", Option.NO_LETTER, Category.ACTION, "follow links to other machines and to devices, too",
+            "Only Windows has such texts. Without this nothing is opened there: it would hand your credentials to a"
+                    + " server, and may take a minute.");
     static final Option QUIET = Option.flag(
             "quiet", 'q', Category.OUTPUT, "print no results; the exit code tells", "Failures are still told.");
     static final Option VERBOSE = Option.flag(

@@ -46,7 +46,7 @@ final class RetargetCommand extends ItemCommand {
             """
             Replaces the text of LINK by TARGET, exactly as given, in one step: whoever looks finds the old link or the
             new one, and never nothing. What is not a symbolic link is refused and stays untouched. A link that has the
-            text already is left alone.
+            text already is left alone. Owner and times stay as they are; where that cannot be, it is told.
 
             What the file system made possible is told in JSON and by --verbose. atomic: nothing that others put at the
             name meanwhile can be lost; it goes back to its place and the command fails. in-place: the link itself was
@@ -94,6 +94,7 @@ final class RetargetCommand extends ItemCommand {
         LinkTarget target = Objects.requireNonNull(item.target(), "an item without its text");
         Retargeting done = work.links().retarget(item.path(), target, options(item, work.line()));
         work.detail("guarantee: " + Guarantees.json(done.guarantee()));
+        Lost.tellWhy(done.notKept(), work);
         Kind kind = Kind.SYMLINK;
         State state = null;
         Set<PathWarning> warnings = Set.of();
@@ -145,6 +146,7 @@ final class RetargetCommand extends ItemCommand {
             }
             if (done.changed()) {
                 page.words(", was ").name(done.previous());
+                Lost.writeText(page, done.notKept());
             } else {
                 page.words(", unchanged");
             }
@@ -167,6 +169,7 @@ final class RetargetCommand extends ItemCommand {
             fields.name("previous", done.previous(), rules);
             fields.flag("changed", done.changed() && !isDryRun);
             fields.text("guarantee", Guarantees.json(done.guarantee()));
+            Lost.writeJson(fields, done.notKept());
             if (!warnings.isEmpty()) {
                 fields.texts("warnings", PathWarnings.json(warnings));
             }

@@ -29,7 +29,7 @@ final class ShowCommand extends ItemCommand {
 
             With --null each result has four fields: path, kind, text, state; what does not apply is empty.
             """,
-            Options.ofItems(),
+            Options.ofItems(Options.FOLLOW_REMOTE),
             List.of(
                     new Exit(0, "it is there, and if it is a link it leads to something"),
                     new Exit(1, "a link leads nowhere, or nothing has that name"),
@@ -53,7 +53,7 @@ final class ShowCommand extends ItemCommand {
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
         Entry entry = work.links().show(item.path());
-        Resolution resolution = entry instanceof Link ? work.links().resolve(item.path()) : null;
+        Resolution resolution = entry instanceof Link ? work.followed().resolve(item.path()) : null;
         return new Shown(entry, resolution, work.rules(), onWindows(entry, work));
     }
 

@@ -33,7 +33,7 @@ final class TraceCommand extends ItemCommand {
 
             With --null each result has three fields: PATH, its state, and how far it came.
             """,
-            Options.ofItems(),
+            Options.ofItems(Options.FOLLOW_REMOTE),
             List.of(
                     new Exit(0, "every path leads to something"),
                     new Exit(1, "a path leads nowhere: a part is missing, a loop, no way to get there"),
@@ -51,7 +51,7 @@ final class TraceCommand extends ItemCommand {
 
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
-        Resolution resolution = work.links().resolve(item.path());
+        Resolution resolution = work.followed().resolve(item.path());
         return new Traced(resolution, Step.of(resolution.hops(), work.links()),
                 Step.of(resolution.cycle(), work.links()),
                 work.rules());

@@ -1,6 +1,7 @@
 package dev.linkwright.cli;
 
 import dev.linkwright.Links;
+import dev.linkwright.RemoteTargets;
 import dev.linkwright.cli.output.Diagnostics;
 import dev.linkwright.cli.syntax.CommandLine;
 import dev.linkwright.path.PathRules;
@@ -14,6 +15,11 @@ record Work(Links links, CommandLine line, Diagnostics diagnostics) {
 
     PathRules rules() {
         return links.linkSystem().rules();
+    }
+
+    /// For following links as the options say.
+    Links followed() {
+        return line.has(Options.FOLLOW_REMOTE) ? links.withRemoteTargets(RemoteTargets.FOLLOWED) : links;
     }
 
     boolean isDryRun() {

@@ -93,6 +93,24 @@ final class FakeWindowsTest {
         assertThat(cli.run("show", "-q", "sub").code()).isZero();
     }
 
+    @Test
+    void anotherMachineIsOnlyLookedAtWhenThatIsAskedFor() throws IOException {
+        windows.addDrive('Z', FakeCondition.REMOTE);
+        windows.writeFile(path("Z:\\file"), "far away");
+        cli.run("create", "mapped", "Z:\\file");
+
+        for (String command : new String[]{"trace", "show"}) {
+            Ran kept = cli.run(command, "--json", "mapped");
+            assertThat(kept.code()).isEqualTo(1);
+            JsonNode result = kept.document().get("results").get(0);
+            assertThat(result.get("state").asText()).isEqualTo("unreachable");
+            assertThat(result.get("reason").asText()).isEqualTo("REMOTE_NOT_CHECKED");
+            Ran followed = cli.run(command, "--json", "--follow-remote", "mapped");
+            assertThat(followed.code()).isZero();
+            assertThat(followed.document().get("results").get(0).get("state").asText()).isEqualTo("ok");
+        }
+    }
+
     private static LinkPath path(String path) {
         return LinkPath.of(PathRules.WINDOWS, path);
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RetargetCommandTest {
+    private static final String WHY = "objects cannot be held here, and by its name another one could be met";
+
     @TempDir
     Path dir;
 
@@ -149,6 +151,24 @@ final class RetargetCommandTest {
             assertThat(cli.run("retarget", "--json", "--allow-gap", "link", "new").document().get("results").get(0)
                     .get("guarantee").asText()).isEqualTo("gap");
             assertThat(cli.run("read", "link").out()).isEqualTo("new\n");
+        }
+    }
+
+    @Test
+    void whatCouldNotBeKeptIsToldInTheResultAndWhyInItsDetails() throws IOException {
+        try (var fileSystem = Jimfs.newFileSystem(Configuration.unix())) {
+            Cli cli = Cli.in(NioLinkSystem.of(fileSystem), "/work");
+            cli.run("create", "link", "old");
+
+            JsonNode lost = cli.run("retarget", "--json", "--allow-gap", "link", "new").document().get("results").get(0)
+                    .get("notKept").get(0);
+            Ran told = cli.run("retarget", "-v", "--allow-gap", "link", "newer");
+
+            assertThat(lost.get("kind").asText()).isEqualTo("times");
+            assertThat(lost.get("why").asText()).isEqualTo(WHY);
+            assertThat(told.out())
+                    .isEqualTo("link -> newer  (symbolic link, target missing, was new, times not kept)\n");
+            assertThat(told.err()).contains("times not kept: " + WHY);
         }
     }
 }

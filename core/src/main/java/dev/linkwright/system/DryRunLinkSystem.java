@@ -73,6 +73,11 @@ public final class DryRunLinkSystem implements LinkSystem {
     }
 
     @Override
+    public boolean isRemoteDrive(char letter) {
+        return real.isRemoteDrive(letter);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         return real.pathOf(path);
     }

@@ -33,7 +33,7 @@ final class InterceptingDirectory implements Directory {
     @Override
     public LinkCapabilities capabilities() throws FileSystemException {
         before(Primitive.CAPABILITIES);
-        return directory.capabilities();
+        return interceptor.capabilities(directory.capabilities());
     }
 
     @Override

@@ -62,6 +62,11 @@ public final class InterceptingLinkSystem implements LinkSystem {
     }
 
     @Override
+    public boolean isRemoteDrive(char letter) {
+        return system.isRemoteDrive(letter);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         return system.pathOf(path);
     }

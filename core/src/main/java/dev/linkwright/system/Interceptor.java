@@ -3,6 +3,7 @@ package dev.linkwright.system;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Reason;
 
@@ -19,6 +20,12 @@ public interface Interceptor {
     ///
     /// @throws FileSystemException to be thrown by the primitive instead of running
     void before(Call call) throws FileSystemException;
+
+    /// What a directory is to say that it can do: fewer capabilities than it has play a poorer file system, by whose
+    /// rules the code above the seam then works.
+    default LinkCapabilities capabilities(LinkCapabilities found) {
+        return found;
+    }
 
     /// Refuses everything that changes the file system, with [Reason#READ_ONLY_FILE_SYSTEM].
     static Interceptor readOnly() {

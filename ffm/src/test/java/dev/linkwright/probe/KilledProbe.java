@@ -3,20 +3,20 @@ package dev.linkwright.probe;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.linkwright.Capability;
 import dev.linkwright.CreateOptions;
 import dev.linkwright.CreateOptions.IfExists;
 import dev.linkwright.CreateOptions.Parents;
-import dev.linkwright.FailureDetails;
+import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
-import dev.linkwright.Reason;
 import dev.linkwright.RetargetOptions;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
-import dev.linkwright.system.Primitive;
 
 /// A program that kills itself, as `kill -9` does, right before one of the changes that an operation makes.
 public final class KilledProbe {
@@ -34,15 +34,27 @@ public final class KilledProbe {
         /// The usual way.
         RETARGET,
         /// Where two names cannot be exchanged.
-        RETARGET_WITHOUT_EXCHANGE,
+        RETARGET_WITHOUT_EXCHANGE(Capability.RENAME_EXCHANGE),
+        /// Where no rename replaces, with a gap: the old link is set aside.
+        RETARGET_BY_SETTING_ASIDE(Capability.RENAME_EXCHANGE, Capability.ATOMIC_REPLACE),
+        /// Where no rename helps, with a gap: the old link is removed.
+        RETARGET_BY_MAKING_ANEW(Capability.RENAME_EXCHANGE, Capability.ATOMIC_REPLACE, Capability.RENAME_NO_REPLACE),
         /// A compare-and-set.
         RETARGET_AS_EXPECTED,
         /// `--if-exists replace`.
         CREATE_AND_REPLACE,
+        /// `--if-exists replace` where two names cannot be exchanged.
+        CREATE_AND_REPLACE_WITHOUT_EXCHANGE(Capability.RENAME_EXCHANGE),
         /// `--if-exists backup`.
         BACK_UP,
         /// Where two names cannot be exchanged.
-        BACK_UP_WITHOUT_EXCHANGE;
+        BACK_UP_WITHOUT_EXCHANGE(Capability.RENAME_EXCHANGE);
+
+        private final List<Capability> withheld;
+
+        Deed(Capability... withheld) {
+            this.withheld = List.of(withheld);
+        }
 
         private void perform(Links links, LinkPath link) throws FileSystemException {
             CreateOptions create = CreateOptions.defaults();
@@ -51,15 +63,14 @@ public final class KilledProbe {
                 case CREATE -> links.create(link, NEW, create);
                 case CREATE_WITH_PARENTS -> links.create(link, NEW, create.withParents(Parents.MADE));
                 case RETARGET, RETARGET_WITHOUT_EXCHANGE -> links.retarget(link, NEW, retarget);
+                case RETARGET_BY_SETTING_ASIDE, RETARGET_BY_MAKING_ANEW ->
+                    links.retarget(link, NEW, retarget.withGap(RetargetOptions.Gap.ALLOWED));
                 case RETARGET_AS_EXPECTED -> links.retarget(link, NEW, retarget.withExpected(LinkTarget.of("old")));
-                case CREATE_AND_REPLACE -> links.create(link, NEW, create.withIfExists(IfExists.REPLACE));
+                case CREATE_AND_REPLACE, CREATE_AND_REPLACE_WITHOUT_EXCHANGE ->
+                    links.create(link, NEW, create.withIfExists(IfExists.REPLACE));
                 case BACK_UP, BACK_UP_WITHOUT_EXCHANGE -> links.create(link, NEW, create.withIfExists(IfExists.BACKUP));
                 default -> throw new IllegalStateException("not performed: " + this);
             }
-        }
-
-        private boolean hasExchange() {
-            return this != RETARGET_WITHOUT_EXCHANGE && this != BACK_UP_WITHOUT_EXCHANGE;
         }
     }
 
@@ -76,7 +87,6 @@ public final class KilledProbe {
     private static final class Assassin implements Interceptor {
         private final Deed deed;
         private final AtomicInteger left;
-        private boolean renamed;
 
         Assassin(Deed deed, int passing) {
             this.deed = deed;
@@ -84,19 +94,18 @@ public final class KilledProbe {
         }
 
         @Override
-        public void before(Call call) throws FileSystemException {
-            if (!call.primitive().isMutating()) {
-                return;
+        public LinkCapabilities capabilities(LinkCapabilities found) {
+            LinkCapabilities rest = found;
+            for (Capability each : deed.withheld) {
+                rest = rest.without(each, "withheld");
             }
-            if (left.getAndDecrement() == 0) {
+            return rest;
+        }
+
+        @Override
+        public void before(Call call) {
+            if (call.primitive().isMutating() && left.getAndDecrement() == 0) {
                 kill();
-            }
-            if (call.primitive() == Primitive.RENAME && !renamed) {
-                renamed = true;
-                if (!deed.hasExchange()) {
-                    throw FailureDetails.of(call.words(), call.path(), Reason.UNSUPPORTED_BY_FILE_SYSTEM)
-                            .toException();
-                }
             }
         }
 

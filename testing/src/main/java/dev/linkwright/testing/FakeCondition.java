@@ -34,6 +34,8 @@ public enum FakeCondition {
     /// A server that keeps another spelling of a link's text than the one it was given: doubled separators are joined,
     /// dots taken out, and separators at the end dropped.
     NORMALISING(null, true),
+    /// The volume is on a server: its drive letter is a mapped one.
+    REMOTE(PathRules.WINDOWS, true),
     /// The file system cannot exchange two names in one step (NFS, most FUSE): `EINVAL`.
     NO_EXCHANGE(PathRules.POSIX, true),
     /// The file system cannot refuse to replace (`RENAME_NOREPLACE`): `EINVAL`.

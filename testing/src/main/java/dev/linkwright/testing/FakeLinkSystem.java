@@ -192,6 +192,12 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
     ///
     /// @throws ProviderMismatchException if the path is of the other syntax
     @Override
+    public boolean isRemoteDrive(char letter) {
+        FakeFolder root = rules() == PathRules.WINDOWS ? machine.drive(letter) : null;
+        return root != null && root.volume().own().contains(FakeCondition.REMOTE);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         LinkPath location = LinkPath.of(path);
         if (location.rules() != rules()) {

@@ -226,6 +226,14 @@ public abstract class LinkSystemContract {
         }
     }
 
+    /// [InheritanceRules]: what a new link has from the one whose place it gets.
+    @Nested
+    class Inheriting extends InheritanceRules {
+        Inheriting() {
+            super(LinkSystemContract.this);
+        }
+    }
+
     /// [ReplacementRules]: replacing while others work at the same name, and while the system fails.
     @Nested
     class ReplacingUnderAttack extends ReplacementRules {
@@ -270,6 +278,30 @@ public abstract class LinkSystemContract {
     @Nested
     class Scanning extends ScanRules {
         Scanning() {
+            super(LinkSystemContract.this);
+        }
+    }
+
+    /// [FileAndDirectoryRules] where the directory was opened.
+    @Nested
+    class FilesInAnOpenedDirectory extends FileAndDirectoryRules {
+        FilesInAnOpenedDirectory() {
+            super(LinkSystemContract.this, Naming.OPENED);
+        }
+    }
+
+    /// [FileAndDirectoryRules] where the directory is named by its path.
+    @Nested
+    class FilesInANamedDirectory extends FileAndDirectoryRules {
+        FilesInANamedDirectory() {
+            super(LinkSystemContract.this, Naming.BY_PATH);
+        }
+    }
+
+    /// [AbsenceRules]: what is asked of a system that lacks what it takes.
+    @Nested
+    class Lacking extends AbsenceRules {
+        Lacking() {
             super(LinkSystemContract.this);
         }
     }

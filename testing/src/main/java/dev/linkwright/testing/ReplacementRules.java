@@ -180,7 +180,7 @@ abstract class ReplacementRules extends ContractRules {
     }
 
     private Ending run(Replacement replacement, Interceptor interceptor, LinkPath scene) {
-        Links links = Links.on(InterceptingLinkSystem.of(system, interceptor));
+        Links links = Links.on(InterceptingLinkSystem.of(replacement.on(system), interceptor));
         Replacement.Outcome[] outcome = new Replacement.Outcome[1];
         Throwable thrown = catchThrowable(
                 () -> outcome[0] = replacement.replace(links, scene.resolve(name("link"))));

@@ -46,7 +46,7 @@ abstract class RetargetRules extends ContractRules {
         }
         Retargeting done = retarget(at("link"), "new", WITH_A_GAP);
         assertThat(done).isEqualTo(new Retargeting(at("link"), LinkTarget.of("old"), LinkTarget.of("new"), true,
-                bestReplacement()));
+                bestReplacement(), done.notKept()));
         assertThat(links().read(at("link"))).isEqualTo(LinkTarget.of("new"));
         assertThat(names(here)).containsExactly(name("link"), name("new"), name("old"));
         assertThat(contents("old")).isEqualTo("contents of old");

@@ -11,14 +11,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A page of `docs` that says of each row of the conformance table whether a test shows it: the first column is the
-/// number, the last one begins with `yes` or `no`; other tables do not count. A test shows a row if its name begins with the number: `c01_`.
+/// A page of `docs` that says of each row of the conformance table where a test shows it: the first column is the number,
+/// the last one says `yes` for this module, `Windows JVM` or `Windows only` for windows-tests, or `no` and why; other tables
+/// do not count. A test shows a row if its name begins with the number: `c01_`.
 ///
 /// @param rows for each number what the last column says
 record ConformancePage(Map<String, String> rows) {
     private static final Path DOCS = Path.of("..", "docs");
-    private static final Path SOURCES = Path.of("src");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d\\d) \\|.*\\| ((?:yes|no: )[^|]*) \\|$");
+    /// The tests of this module.
+    static final Path HERE = Path.of("src");
+    /// Those that run on a Windows JVM.
+    static final Path ON_WINDOWS = Path.of("..", "windows-tests", "src");
+
+    private static final Pattern ROW = Pattern
+            .compile("(?m)^\\| ([A-Z]\\d\\d) \\|.*\\| ((?:yes|Windows JVM|Windows only: |no: )[^|]*) \\|$");
     private static final Pattern TEST = Pattern.compile("void ([a-z]\\d\\d)_\\w+\\(");
 
     static ConformancePage read(String name) throws IOException {
@@ -32,6 +38,10 @@ record ConformancePage(Map<String, String> rows) {
         return rowsThatSay("yes");
     }
 
+    Set<String> shownOnWindows() {
+        return rowsThatSay("Windows ");
+    }
+
     Set<String> notShown() {
         return rowsThatSay("no: ");
     }
@@ -41,10 +51,10 @@ record ConformancePage(Map<String, String> rows) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The numbers of all rows for which this module has a test.
-    static Set<String> tested() throws IOException {
+    /// The numbers of all rows for which there is a test below a directory.
+    static Set<String> testedIn(Path sources) throws IOException {
         Set<String> tested = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
+        try (Stream<Path> files = Files.walk(sources)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 TEST.matcher(Files.readString(file)).results()
                         .forEach(test -> tested.add(test.group(1).toUpperCase(java.util.Locale.ROOT)));

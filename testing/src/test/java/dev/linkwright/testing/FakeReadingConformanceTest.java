@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.linkwright.Cursor;
@@ -181,8 +183,10 @@ final class FakeReadingConformanceTest extends WindowsScene {
 
     @Test
     void r28_aListingTellsTheTagOfEachLinkAndZeroForTheRest() throws IOException {
+        Set<String> listed = new HashSet<>();
         try (Cursor cursor = windows.at(path("")).list()) {
             while (cursor.next()) {
+                listed.add(cursor.name().toString());
                 long expected = switch (cursor.name().toString()) {
                     case "lnk", "lnkd", "dang" -> SYMLINK;
                     case "j" -> MOUNT_POINT;
@@ -191,6 +195,7 @@ final class FakeReadingConformanceTest extends WindowsScene {
                 assertThat(Integer.toUnsignedLong(cursor.reparseTag())).as("%s", cursor.name()).isEqualTo(expected);
             }
         }
+        assertThat(listed).contains("lnk", "lnkd", "dang", "j", "f.txt", "d");
     }
 
     @Test

@@ -162,7 +162,12 @@ final class FakeRemovingConformanceTest extends WindowsScene {
     }
 
     @Test
-    void d22_withoutPosixSemanticsNoDirectoryLinkIsReplaced() throws IOException {
+    void d22_withoutPosixSemanticsNoDirectoryIsReplaced() throws IOException {
+        try (FakeHandle moved = itself("full", FakeHandle.Access.DELETE)) {
+            fails(kernel32.rename(moved, "d", FakeRename.REPLACE), 5);
+        }
+        assertThat(kernel32.getFileAttributes("d")).isEqualTo(0x10);
+        assertThat(windows.readFile(path("full\\inside"))).isEqualTo("inside");
         try (FakeHandle moved = itself("tmpd", FakeHandle.Access.DELETE)) {
             fails(kernel32.rename(moved, "lnkd", FakeRename.REPLACE), 5);
         }

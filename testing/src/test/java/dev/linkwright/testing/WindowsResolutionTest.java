@@ -16,6 +16,7 @@ import dev.linkwright.LinkState;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.Reason;
+import dev.linkwright.RemoteTargets;
 import dev.linkwright.Resolution;
 import dev.linkwright.TargetKind;
 import dev.linkwright.path.DriveDirectories;
@@ -150,6 +151,25 @@ final class WindowsResolutionTest {
             assertThat(resolution.reached()).isEqualTo(path("C:\\link"));
             assertThat(asked).doesNotContain(Primitive.FOLLOW);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z:\\x", "\\\\?\\Z:\\x"})
+    void aMappedDriveIsAnotherMachine(String text) throws IOException {
+        windows.addDrive('Z', FakeCondition.REMOTE);
+        windows.writeFile(path("Z:\\x"), "far away");
+        StoredTarget stored = PathRules.WINDOWS.stored(text, DriveDirectories.roots());
+        windows.plant(path("C:\\link"), ReparseData.SymbolicLink.of(stored), TargetKind.FILE);
+        Set<LinkPath> asked = new java.util.HashSet<>();
+        Links watched = Links.on(InterceptingLinkSystem.of(windows, call -> asked.add(call.path())));
+
+        Resolution resolution = watched.resolve(path("C:\\link"));
+
+        assertThat(resolution.state()).isEqualTo(LinkState.UNREACHABLE);
+        assertThat(resolution.failure().orElseThrow().reason()).isEqualTo(Reason.REMOTE_NOT_CHECKED);
+        assertThat(asked).allSatisfy(each -> assertThat(each.toString()).startsWith("C:\\"));
+        assertThat(watched.withRemoteTargets(RemoteTargets.FOLLOWED).resolve(path("C:\\link")).state())
+                .isEqualTo(LinkState.OK);
     }
 
     @Test

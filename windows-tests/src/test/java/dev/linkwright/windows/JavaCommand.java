@@ -57,6 +57,6 @@ final class JavaCommand {
                 entries.add(jvm.path(place));
             }
         }
-        return String.join(";", entries);
+        return String.join(jvm.separator(), entries);
     }
 }

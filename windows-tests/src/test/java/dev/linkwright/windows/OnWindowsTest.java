@@ -60,10 +60,23 @@ final class OnWindowsTest {
         Map<String, String> divergences = Divergences.of(jvm);
         assertThat(results).extracting(ConsoleReport.Result::id).as("tests that ran on the Windows JVM").isNotEmpty()
                 .containsAll(divergences.keySet());
-        return results.stream().collect(groupingBy(ConsoleReport.Result::group, LinkedHashMap::new, toList()))
-                .entrySet().stream()
+        Stream<DynamicContainer> groups = results.stream()
+                .collect(groupingBy(ConsoleReport.Result::group, LinkedHashMap::new, toList())).entrySet().stream()
                 .map(group -> DynamicContainer.dynamicContainer(group.getKey(), group.getValue().stream()
                         .map(result -> asTest(result, divergences.get(result.id())))));
+        return Stream.concat(groups, Stream.of(skips(results)));
+    }
+
+    /// A test for each reason why others are skipped: the capability that is not there, and nothing that could be done.
+    private static DynamicContainer skips(List<ConsoleReport.Result> results) throws IOException {
+        Skips skips = Skips.of(results);
+        String summary = skips.summary(results.size());
+        Files.writeString(ROOM.resolve("skipped.txt"), summary);
+        System.out.print(summary);
+        return DynamicContainer.dynamicContainer("skipped", skips.counts().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getValue() + ": " + each.getKey(),
+                        () -> assertThat(WindowsJvm.isThisOne() || Skips.isGood(each.getKey())).as(each.getKey())
+                                .isTrue())));
     }
 
     /// @param divergence how the test must fail; null if it must pass
@@ -84,12 +97,14 @@ final class OnWindowsTest {
         List<String> words = new ArrayList<>();
         BooleanDll.build(ROOM).ifPresent(dll -> words.add("-Dboolean.dll=" + jvm.path(dll)));
         unixLinks().ifPresent(links -> words.add("-Dunix.links=" + jvm.path(links)));
+        words.add("-Danswers=" + jvm.path(ROOM));
         words.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner",
                 "--disable-ansi-colors", "--details=tree", "--reports-dir=" + jvm.path(ROOM),
                 "--select-package=" + TESTS));
         int exit = java.run(ROOM, output, words);
         assertThat(report).as("no report; the JVM ended with %s and said:%n%s", exit, Files.readString(output))
                 .exists();
+        requireTheAnswersOfTheLikelyRows();
         return ConsoleReport.read(report);
     }
 
@@ -101,6 +116,11 @@ final class OnWindowsTest {
         Path directory = Files.createDirectories(ROOM.resolve("unix-links"));
         Files.createSymbolicLink(directory.resolve("link"), Files.createDirectory(directory.resolve("dir")));
         return Optional.of(directory);
+    }
+
+    private static void requireTheAnswersOfTheLikelyRows() {
+        assertThat(ROOM.resolve("likely-rows.md")).as("the answers to the rows that are only likely").content()
+                .contains("| C10 |", "| P11 |");
     }
 
     @Test

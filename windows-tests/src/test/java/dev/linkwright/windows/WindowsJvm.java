@@ -1,5 +1,6 @@
 package dev.linkwright.windows;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
     /// The JVM's name for a path of this machine.
     String path(Path path);
 
+    /// What is between the entries of its class path.
+    String separator();
+
     /// The class path entry for our class files in a directory or jar.
     Path classes(Path ours, Path room) throws IOException;
 
@@ -34,7 +38,14 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
         if (isThisOne()) {
             return new Real(Path.of(System.getProperty("java.home"), "bin", "java.exe"));
         }
-        String java = System.getenv().getOrDefault("LINKWRIGHT_WINDOWS_JAVA", System.getProperty("windows.java", ""));
+        return underWine(
+                System.getenv().getOrDefault("LINKWRIGHT_WINDOWS_JAVA", System.getProperty("windows.java", "")));
+    }
+
+    /// One under Wine; the test is skipped, or fails, as for [#here].
+    ///
+    /// @param java its `java.exe`; empty if none is known
+    static WindowsJvm underWine(String java) throws IOException, InterruptedException {
         Bench.WINE.require(!java.isEmpty() && Files.isRegularFile(Path.of(java)), "a Windows runtime of Java 21, which "
                 + "the build fetches on Linux on x86-64, or its java.exe in LINKWRIGHT_WINDOWS_JAVA");
         return new UnderWine(Wine.start(), Path.of(java));
@@ -62,6 +73,11 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
         }
 
         @Override
+        public String separator() {
+            return ";";
+        }
+
+        @Override
         public Path classes(Path ours, Path room) throws IOException {
             Java21ClassFiles.copy(ours, room);
             return room;
@@ -70,7 +86,8 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
         @Override
         public List<String> options(Path room) throws IOException {
             Path providers = Files.writeString(room.resolve("java.security"), PROVIDERS);
-            return List.of("--enable-preview", "-Djava.security.properties=" + path(providers));
+            return List.of("--enable-preview", "-Djava.security.properties=" + path(providers),
+                    "-Dwine.makes.links=" + wine.kind().makesLinks());
         }
 
         @Override
@@ -89,6 +106,11 @@ sealed interface WindowsJvm extends AutoCloseable permits WindowsJvm.UnderWine, 
         @Override
         public String path(Path path) {
             return path.toAbsolutePath().toString();
+        }
+
+        @Override
+        public String separator() {
+            return File.pathSeparator;
         }
 
         @Override

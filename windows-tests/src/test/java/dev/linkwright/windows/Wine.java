@@ -22,11 +22,13 @@ final class Wine implements AutoCloseable {
     private static final String CRASH = "wine: Unhandled ";
 
     private final Path program;
+    private final WineKind kind;
     private final Path server;
     private final Path prefix;
 
-    private Wine(Path program, Path server, Path prefix) {
+    private Wine(Path program, WineKind kind, Path server, Path prefix) {
         this.program = program;
+        this.kind = kind;
         this.server = server;
         this.prefix = prefix;
     }
@@ -42,14 +44,26 @@ final class Wine implements AutoCloseable {
         Path beside = program.resolveSibling("wineserver");
         Path server = Files.isExecutable(beside) ? beside : found("wineserver64");
         Path prefix = Files.createTempDirectory("linkwright-wine").toRealPath();
-        Wine wine = new Wine(program, server, prefix);
+        Wine wine = new Wine(program, kindOf(program, prefix), server, prefix);
         Path output = prefix.resolve("wineboot.txt");
         int exit = wine.run(Path.of("wineboot"), List.of("--init"), prefix, output);
         if (exit != 0) {
+            String said = Files.readString(output);
             wine.close();
-            throw new IOException("wineboot ended with " + exit + ": " + Files.readString(output));
+            throw new IOException("wineboot ended with " + exit + ": " + said);
         }
         return wine;
+    }
+
+    /// Which one it is.
+    WineKind kind() {
+        return kind;
+    }
+
+    private static WineKind kindOf(Path program, Path room) throws IOException, InterruptedException {
+        Path version = room.resolve("version.txt");
+        runToTheEnd(program.toString(), List.of("--version"), room, version, List.of());
+        return WineKind.of(Files.readString(version));
     }
 
     /// Runs a Windows program to its end; again if Wine has crashed.

@@ -108,14 +108,14 @@ class WindowsFrontEndsTest {
     @Test
     void onPosixAJunctionIsASymbolicLinkToTheAbsoluteDirectoryAndThatIsSaid() throws Exception {
         FakeLinkSystem posix = FakeLinkSystem.posix();
-        posix.at(posix.root()).makeDirectory(Name.of("work"));
+        posix.at(posix.root()).makeDirectory(Name.of("srv"));
 
-        Ran ran = run(posix, LinkPath.of(PathRules.POSIX, "/work"), "mklink /J link sub");
+        Ran ran = run(posix, LinkPath.of(PathRules.POSIX, "/srv"), "mklink /J link sub");
 
-        assertThat(ran).isEqualTo(new Ran(0, "symbolic link created for link <<===>> /work/sub\n",
+        assertThat(ran).isEqualTo(new Ran(0, "symbolic link created for link <<===>> /srv/sub\n",
                 "There are no junctions here: made a symbolic link to the absolute directory.\n"));
-        assertThat(posix.at(LinkPath.of(PathRules.POSIX, "/work")).readLink(Name.of("link")))
-                .isEqualTo(LinkTarget.of("/work/sub"));
+        assertThat(posix.at(LinkPath.of(PathRules.POSIX, "/srv")).readLink(Name.of("link")))
+                .isEqualTo(LinkTarget.of("/srv/sub"));
     }
 
     @Test

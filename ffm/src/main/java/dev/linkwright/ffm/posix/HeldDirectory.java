@@ -32,6 +32,8 @@ final class HeldDirectory extends PosixDirectory {
     /// Whether the descriptor has its first position. Guarded by [#listed].
     private boolean atStart;
     private @Nullable LinkCapabilities capabilities;
+    /// Null until somebody asks; which file system a descriptor is on never changes.
+    private @Nullable Boolean reparsePoints;
 
     HeldDirectory(Platform platform, LinkPath path, Opened opened) {
         super(platform, path);
@@ -82,8 +84,13 @@ final class HeldDirectory extends PosixDirectory {
 
     @Override
     public boolean mayHaveReparsePoints() throws FileSystemException {
-        Ntfs3g ntfs3g = platform.ntfs3g();
-        return ntfs3g != null && ntfs3g.mayBeMounted() && capabilities().has(Capability.REPARSE_POINTS);
+        Boolean known = reparsePoints;
+        if (known == null) {
+            Ntfs3g ntfs3g = platform.ntfs3g();
+            known = ntfs3g != null && ntfs3g.mayBeMounted() && capabilities().has(Capability.REPARSE_POINTS);
+            reparsePoints = known;
+        }
+        return known;
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.linkwright.ffm.posix;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -46,7 +48,8 @@ final class KilledInTheMiddleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RETARGET", "RETARGET_WITHOUT_EXCHANGE", "RETARGET_AS_EXPECTED", "CREATE_AND_REPLACE"})
+    @EnumSource(names = {"RETARGET", "RETARGET_WITHOUT_EXCHANGE", "RETARGET_AS_EXPECTED", "CREATE_AND_REPLACE",
+            "CREATE_AND_REPLACE_WITHOUT_EXCHANGE"})
     void whoReplacesALinkLeavesTheOldOneOrTheNewOne(Deed deed) throws Exception {
         for (int turn = 0; true; turn++) {
             Path link = Files.createSymbolicLink(scene().resolve("link"), Path.of(OLD));
@@ -58,6 +61,54 @@ final class KilledInTheMiddleTest {
             assertThat(besides(link)).isEmpty();
             if (!killed) {
                 assertThat(turn).isGreaterThanOrEqualTo(2);
+                return;
+            }
+        }
+    }
+
+    /// With a gap there may be no link at the name; then both are there under temporary names.
+    @Test
+    void whoSetsAsideHasBothWhereTheNameIsFree() throws Exception {
+        int gaps = 0;
+        for (int turn = 0; true; turn++) {
+            Path link = Files.createSymbolicLink(scene().resolve("link"), Path.of(OLD));
+            boolean killed = isKilled(Deed.RETARGET_BY_SETTING_ASIDE, link, turn);
+
+            assertThat(besides(link)).allSatisfy(KilledInTheMiddleTest::isTemporaryLink);
+            if (Files.isSymbolicLink(link)) {
+                assertThat(text(link)).isIn(killed ? List.of(OLD, NEW) : List.of(NEW));
+            } else {
+                gaps++;
+                assertThat(besides(link)).extracting(KilledInTheMiddleTest::text).containsExactlyInAnyOrder(OLD, NEW);
+            }
+            whatIsLeftIsRemovedWhenItIsOld(link);
+            if (!killed) {
+                assertThat(besides(link)).isEmpty();
+                assertThat(gaps).isEqualTo(1);
+                return;
+            }
+        }
+    }
+
+    /// Where no rename helps, the moment between the removal and the new link has neither: that is what has to be allowed.
+    @Test
+    void whoMakesANewLeavesNothingInTheGapAndNothingBesides() throws Exception {
+        int gaps = 0;
+        for (int turn = 0; true; turn++) {
+            Path link = Files.createSymbolicLink(scene().resolve("link"), Path.of(OLD));
+            boolean killed = isKilled(Deed.RETARGET_BY_MAKING_ANEW, link, turn);
+
+            assertThat(besides(link)).allSatisfy(KilledInTheMiddleTest::isTemporaryLink);
+            if (Files.isSymbolicLink(link)) {
+                assertThat(text(link)).isIn(killed ? List.of(OLD, NEW) : List.of(NEW));
+            } else {
+                gaps++;
+                assertThat(besides(link)).isEmpty();
+            }
+            whatIsLeftIsRemovedWhenItIsOld(link);
+            if (!killed) {
+                assertThat(besides(link)).isEmpty();
+                assertThat(gaps).isEqualTo(1);
                 return;
             }
         }
@@ -101,8 +152,7 @@ final class KilledInTheMiddleTest {
 
             whatIsLeftIsRemovedWhenItIsOld(link);
             try (Stream<Path> all = Files.list(link.getParent())) {
-                assertThat(all.filter(Files::isRegularFile)).singleElement(
-                        org.assertj.core.api.InstanceOfAssertFactories.PATH).hasContent("precious");
+                assertThat(all.filter(Files::isRegularFile)).singleElement(PATH).hasContent("precious");
             }
             if (deed == Deed.BACK_UP) {
                 assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isTrue();
@@ -131,6 +181,14 @@ final class KilledInTheMiddleTest {
     private static List<Path> besides(Path link) throws IOException {
         try (Stream<Path> all = Files.list(link.getParent())) {
             return all.filter(each -> !each.equals(link)).toList();
+        }
+    }
+
+    private static String text(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

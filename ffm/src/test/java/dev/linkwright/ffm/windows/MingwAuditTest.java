@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.linkwright.ffm.windows.MingwAudit.Headers;
 import dev.linkwright.ffm.windows.WindowsFunction.Library;
@@ -38,6 +43,14 @@ final class MingwAuditTest {
     /// What the headers for drivers have only under the names of the kernel, which are other names of the same functions.
     private static final Set<WindowsFunction> UNDER_THE_NAME_OF_THE_KERNEL = Set.of(
             NtFiles.NT_QUERY_EA_FILE, NtFiles.NT_SET_EA_FILE, NtFiles.NT_FLUSH_BUFFERS_FILE);
+
+    /// What classes keep to themselves under names of their own, and what the headers call it.
+    private static final Map<String, String> KEPT_PRIVATE = Map.ofEntries(
+            Map.entry("SE_DACL_PRESENT", "SE_DACL_PRESENT"), Map.entry("SE_DACL_PROTECTED", "SE_DACL_PROTECTED"),
+            Map.entry("SE_SELF_RELATIVE", "SE_SELF_RELATIVE"), Map.entry("FILE_ALL_ACCESS", "FILE_ALL_ACCESS"),
+            Map.entry("DESCRIPTOR_SIZE", "sizeof(SECURITY_DESCRIPTOR_RELATIVE)"), Map.entry("ACL_SIZE", "sizeof(ACL)"),
+            Map.entry("ACE_SIZE", "offsetof(ACCESS_ALLOWED_ACE, SidStart)"),
+            Map.entry("AF_UNIX", "IO_REPARSE_TAG_AF_UNIX"));
 
     private static final Set<String> STATUSES_IN_NO_HEADER = Set.of(
             "STATUS_REPARSE_POINT_ENCOUNTERED", "STATUS_UNTRUSTED_MOUNT_POINT");
@@ -107,6 +120,24 @@ final class MingwAuditTest {
         assertThat(functions).isEqualTo(28);
     }
 
+    @Test
+    void everyClassWithFunctionsOrFieldsIsAudited() throws Exception {
+        Path classes = Path.of(NtDll.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .resolve("dev/linkwright/ffm/windows");
+        try (Stream<Path> files = Files.list(classes)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> NtDll.class.getPackageName() + "." + name.substring(0, name.length() - 6)).toList();
+            assertThat(names).contains(NtDll.class.getName());
+            for (String name : names) {
+                Class<?> type = Class.forName(name, false, NtDll.class.getClassLoader());
+                boolean believes = !statics(type, WindowsFunction.class).isEmpty()
+                        || !statics(type, WindowsField.class).isEmpty();
+                assertThat(!believes || AUDITED.contains(type)).as("%s is audited", name).isTrue();
+            }
+        }
+    }
+
     private static MingwAudit audit(Headers headers) {
         MingwAudit audit = new MingwAudit(headers);
         for (Class<?> type : AUDITED) {
@@ -152,6 +183,20 @@ final class MingwAuditTest {
         }
     }
 
+    private static void keptPrivate(MingwAudit audit) {
+        Set<String> missing = new HashSet<>(KEPT_PRIVATE.keySet());
+        for (Class<?> type : AUDITED) {
+            for (Field field : statics(type, int.class)) {
+                String expression = KEPT_PRIVATE.get(field.getName());
+                if (expression != null && Modifier.isPrivate(field.getModifiers())) {
+                    audit.constant(expression, value(field, Integer.class));
+                    missing.remove(field.getName());
+                }
+            }
+        }
+        assertThat(missing).as("what no class has any more").isEmpty();
+    }
+
     private static boolean isForPrograms(String constant) {
         return constant.startsWith("FILE_RENAME_FLAG_") || constant.startsWith("FILE_DISPOSITION_FLAG_")
                 || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_")
@@ -187,6 +232,7 @@ final class MingwAuditTest {
             }
         }
         audit.size("FILE_ID_INFO", FileInformation.ID_SIZE);
+        keptPrivate(audit);
     }
 
     private static String findings(Headers headers, Consumer<MingwAudit> claim) throws Exception {

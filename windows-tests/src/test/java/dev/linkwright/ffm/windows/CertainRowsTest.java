@@ -8,11 +8,16 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
+import dev.linkwright.Capability;
+import dev.linkwright.LinkCapabilities;
 import dev.linkwright.RenameMode;
 import dev.linkwright.win32.Win32Error;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +124,32 @@ final class CertainRowsTest {
         assertThat(scene.directory.resolve("f.txt")).exists();
     }
 
+    /// `FileReparsePointInformation`, which only the index of a volume's reparse points answers.
+    @Test
+    void f48_anOrdinaryDirectoryListsNoReparsePoints() throws Exception {
+        MemorySegment room = arena.allocate(4096, Long.BYTES);
+        try (OpenObject full = open("full", Opening.HOLD)) {
+            WindowsCallException refused = catchThrowableOfType(WindowsCallException.class,
+                    () -> NtDll.ntQueryDirectoryFile(arena, full.handle(), room, 33, true));
+            assertThat(refused.win32()).isIn(87, 1);
+        }
+    }
+
+    @Test
+    void p01_theNumberOfThePrivilegeIsThatOfItsName() throws Throwable {
+        Scene.requireNoWine("has no such privilege");
+        assertThat(NamedPrivilege.lookUp("SeCreateSymbolicLinkPrivilege"))
+                .isEqualTo(new NamedPrivilege(true, 0, ProcessToken.SE_CREATE_SYMBOLIC_LINK_PRIVILEGE));
+    }
+
+    @Test
+    void p02_wineDoesNotKnowThePrivilege() throws Throwable {
+        Scene.requireWine();
+        assertThat(NamedPrivilege.lookUp("SeCreateSymbolicLinkPrivilege").isKnown()).isFalse();
+        assertThat(NamedPrivilege.lookUp("SeCreateSymbolicLinkPrivilege").lastError())
+                .isEqualTo(Win32Error.NO_SUCH_PRIVILEGE.code());
+    }
+
     @Test
     void p03_enablingAPrivilegeThatTheTokenLacksIsNoFailureAndChangesNothing() throws Exception {
         ProcessToken.LinkRight before = ProcessToken.linkRight();
@@ -126,6 +157,16 @@ final class CertainRowsTest {
 
         assertThat(assigned).isEqualTo(before != ProcessToken.LinkRight.ABSENT);
         assertThat(ProcessToken.linkRight()).isEqualTo(before);
+    }
+
+    @Test
+    void p04_aPrivilegeOfTheTokenIsEnabledForAsLongAsItIsNeeded() {
+        Assumptions.assumeTrue(ProcessToken.linkRight() == ProcessToken.LinkRight.DISABLED,
+                "skipped: on Windows only: a token has the privilege, disabled");
+        try (LinkPrivilege needed = LinkPrivilege.enable()) {
+            assertThat(ProcessToken.linkRight()).isEqualTo(ProcessToken.LinkRight.ENABLED);
+        }
+        assertThat(ProcessToken.linkRight()).isEqualTo(ProcessToken.LinkRight.DISABLED);
     }
 
     @Test
@@ -149,6 +190,41 @@ final class CertainRowsTest {
     @Test
     void p08_aMissingSettingCountsAsOff() throws IOException {
         assertThat(Advapi32Library.regGetValueW("SOFTWARE\\Linkwright\\Missing", "Missing")).isEmpty();
+    }
+
+    /// Only Wine's registry is changed for a test; the workflow for Windows sets the real one before.
+    @Test
+    void p07_developerModeIsOneInTheRegistry() throws Exception {
+        Scene.requireWine();
+        assertThat(WindowsCapabilities.isDeveloperMode()).isFalse();
+        registry("add", "/v", "AllowDevelopmentWithoutDevLicense", "/t", "REG_DWORD", "/d", "1", "/f");
+        try {
+            assertThat(WindowsCapabilities.isDeveloperMode()).isTrue();
+        } finally {
+            registry("delete", "/f");
+        }
+        assertThat(WindowsCapabilities.isDeveloperMode()).isFalse();
+    }
+
+    private static void registry(String action, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("reg", action,
+                "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\AppModelUnlock"));
+        command.addAll(List.of(words));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).as("%s", command).isZero();
+    }
+
+    @Test
+    void p09_ntfsTellsOfReparsePoints() throws Exception {
+        LinkCapabilities can = scene.named().capabilities();
+        Assumptions.assumeTrue("NTFS".equals(can.fileSystem()), "skipped: on Windows only: this volume is not NTFS");
+        assertThat(can.whyNot(Capability.REPARSE_POINTS)).as("why there are no reparse points").isEmpty();
+    }
+
+    @Test
+    void p10_fatTellsOfNone() throws Exception {
+        LinkCapabilities can = scene.named().capabilities();
+        Assumptions.assumeTrue(can.fileSystem().contains("FAT"), "skipped: on Windows only: this volume is not FAT");
+        assertThat(can.whyNot(Capability.REPARSE_POINTS)).as("why there are no reparse points").isPresent();
     }
 
     private OpenObject open(String name, Opening how) throws WindowsCallException {

@@ -25,6 +25,7 @@ import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
+import dev.linkwright.ffm.windows.EaList.Ea;
 import dev.linkwright.reparse.ByteString;
 import dev.linkwright.tree.Copied;
 import dev.linkwright.tree.CopyOptions;
@@ -302,6 +303,32 @@ final class ContentsTest {
         assertThat(copied.losses()).isEmpty();
         assertThat(Path.of(directory.resolve("copy") + ":small")).hasContent("small");
         assertThat(Path.of(directory.resolve("copy") + ":large")).hasBinaryContent(large);
+    }
+
+    /// Wine answers that it has none, and keeps none.
+    @Test
+    void extendedAttributesOfWindowsAreKeptOrRefused() throws Exception {
+        scene.file("file");
+        Ea ea = new Ea("LINKWRIGHT", ByteString.of((byte) 1, (byte) 2));
+        try (Directory here = scene.held();
+                Arena arena = Arena.ofConfined();
+                HeldObject held = here.contents().hold(FILE)) {
+            assertThat(held.attributes().type()).isEqualTo(FileType.FILE);
+            String path = NtDll.rtlDosPathNameToNtPathName(arena, directory.resolve("file").toString());
+            try (OpenObject file = OpenObject.open(arena, ObjectName.ofPath(path),
+                    Opening.ATTRIBUTES.withAccess(Opening.FILE_READ_EA | Opening.FILE_WRITE_EA))) {
+                assertThat(EaList.read(arena, file.handle())).isEmpty();
+                if (NtDll.isWine()) {
+                    assertThat(Assertions.catchThrowableOfType(WindowsCallException.class,
+                            () -> EaList.write(arena, file.handle(), ea)).function()).isEqualTo("NtSetEaFile");
+                } else {
+                    EaList.write(arena, file.handle(), ea);
+                    assertThat(EaList.read(arena, file.handle())).containsExactly(ea);
+                    assertThat(copy("file", "copy").losses()).isEmpty();
+                    assertThat(extras(COPY)).containsEntry("windows.ea.LINKWRIGHT", ea.value());
+                }
+            }
+        }
     }
 
     @Test
