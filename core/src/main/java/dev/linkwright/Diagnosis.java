@@ -8,14 +8,16 @@ import java.util.Optional;
 /// @param directory the directory, as given
 /// @param system the name of the link system in use
 /// @param capabilities what the link system says of the directory
+/// @param conditions on what it depends what links can do there, as far as the link system tells
 /// @param probes what was tried, and how it went; empty if nothing was to be tried
 /// @param leftovers temporary names that interrupted operations have left in the directory
 /// @param plainLink what a plain link is there that was made on trial, where it is none that Windows follows although the
 ///     volume is one of Windows
-public record Diagnosis(LinkPath directory, String system, LinkCapabilities capabilities, List<Probe> probes,
-        List<LinkPath> leftovers, Optional<PlainLink> plainLink) {
+public record Diagnosis(LinkPath directory, String system, LinkCapabilities capabilities,
+        List<Condition> conditions, List<Probe> probes, List<LinkPath> leftovers, Optional<PlainLink> plainLink) {
     /// A diagnosis with its own copies of the lists.
     public Diagnosis {
+        conditions = List.copyOf(conditions);
         probes = List.copyOf(probes);
         leftovers = List.copyOf(leftovers);
     }

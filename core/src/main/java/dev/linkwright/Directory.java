@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public interface Directory extends AutoCloseable {
     ///
     /// @throws FileSystemException if the directory cannot be looked at
     LinkCapabilities capabilities() throws FileSystemException;
+
+    /// On what it depends what links here can do, besides the capabilities: privileges, policies, who else works here.
+    /// For people who want to know why, so it may take more calls than [#capabilities].
+    ///
+    /// @throws FileSystemException if the directory cannot be looked at
+    default List<Condition> conditions() throws FileSystemException {
+        return List.of();
+    }
 
     /// Whether a success that the system reports here can be believed without looking, as
     /// [Capability#BELIEVED_SUCCESS] has it. Asked after every link that is made, so a directory that is not held may

@@ -38,7 +38,8 @@ final class Doctor {
             boolean nothing = trying == Diagnosis.Trying.NOTHING;
             List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
             List<LinkPath> leftovers = new Leftovers(directory, given).find();
-            return new Diagnosis(given, system.name(), capabilities, probes, leftovers, plainLink);
+            return new Diagnosis(given, system.name(), capabilities, directory.conditions(), probes, leftovers,
+                    plainLink);
         }
     }
 

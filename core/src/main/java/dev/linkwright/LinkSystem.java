@@ -31,6 +31,13 @@ public interface LinkSystem {
     /// @throws FileSystemException if it is missing, not a directory, or may not be opened
     Directory open(LinkPath directory) throws FileSystemException;
 
+    /// Opens and holds the directory at a path, as [#open(LinkPath)] does; what is opened from it is held in the same way.
+    ///
+    /// @throws FileSystemException as there; [Reason#BUSY] if it cannot be pinned
+    default Directory open(LinkPath directory, Hold hold) throws FileSystemException {
+        return open(directory);
+    }
+
     /// Opens and holds the directory at a path if no part of the path is a link, where the system can tell so in the
     /// same step; only for finding names in it.
     ///

@@ -31,7 +31,9 @@ final class DoctorCommand extends ItemCommand {
             """
             Tries what can be made in each DIR (the working directory if there is none) by this user, and tells what
             works, what does not, why, and what can be done about it; also the link system in use, why not the system's
-            own calls, the file system, the mount options that matter to links, and what interrupted runs have left.
+            own calls, the file system, the mount options that matter to links, and what interrupted runs have left;
+            on Windows also the privilege, Developer Mode, the version, which links may be followed, RedirectionGuard
+            and whether a cloud synchronises DIR.
 
             Everything is tried in a fresh private sub-directory, which is removed again. With --dry-run nothing is
             tried, and the answer is what the link system claims.

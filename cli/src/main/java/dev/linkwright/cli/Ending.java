@@ -33,12 +33,33 @@ record Ending(Resolution resolution, PathRules rules) {
         FailureDetails cause = resolution.cause();
         if (cause != null && resolution.missing().isEmpty()) {
             Labels.label(page, "why").words(why(cause)).endLine();
+            writeAdvice(page, cause);
         }
         if (resolution.missing().isPresent()) {
             Labels.label(page, "missing").name(resolution.missing().get()).endLine();
         }
         for (Hop hop : resolution.cycle()) {
             Labels.label(page, "cycle").name(hop.path()).words(" -> ").name(hop.target()).endLine();
+        }
+    }
+
+    /// Only for what cannot be reached: elsewhere the state says it all.
+    private static void writeDetails(JsonFields fields, FailureDetails cause) throws IOException {
+        String codeName = cause.codeName();
+        if (codeName != null) {
+            fields.text("codeName", codeName);
+        }
+        String advice = cause.advice();
+        if (advice != null) {
+            fields.text("advice", advice);
+        }
+    }
+
+    /// What is there to be said about a code; of loops and missing parts all is said by what follows.
+    private void writeAdvice(Page page, FailureDetails cause) throws OutputFailure {
+        String advice = cause.advice();
+        if (state() == State.UNREACHABLE && advice != null) {
+            Labels.label(page, "").words(advice).endLine();
         }
     }
 
@@ -60,6 +81,9 @@ record Ending(Resolution resolution, PathRules rules) {
         FailureDetails cause = resolution.cause();
         if (cause != null && state() != State.OK) {
             fields.text("reason", cause.reason().name());
+        }
+        if (cause != null && state() == State.UNREACHABLE) {
+            writeDetails(fields, cause);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Condition;
 import dev.linkwright.Diagnosis;
 import dev.linkwright.Diagnosis.PlainLink;
 import dev.linkwright.Diagnosis.Probe;
@@ -83,6 +84,9 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
         if (!capabilities().mountOptions().isEmpty()) {
             Labels.label(page, "mounted").words(String.join(", ", mountOptions())).endLine();
         }
+        for (Condition condition : diagnosis.conditions()) {
+            writeCondition(page, condition);
+        }
         for (Probe probe : diagnosis.probes()) {
             writeProbe(page, probe);
         }
@@ -100,6 +104,18 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
                 page.words(" -> ").name(leftover.target);
             }
             page.endLine();
+        }
+    }
+
+    private static void writeCondition(Page page, Condition condition) throws OutputFailure {
+        if (condition.hinders()) {
+            page.words("  ").words(Colour.PROBLEM, "hindered").words("    ");
+        } else {
+            Labels.label(page, "condition");
+        }
+        page.words(Quoting.line(condition.reason())).endLine();
+        if (condition.remedy().isPresent()) {
+            Labels.label(page, "").words(condition.remedy().get()).endLine();
         }
     }
 
@@ -175,6 +191,13 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
         if (whyNotNative().isPresent()) {
             fields.text("whyNotNative", whyNotNative().get());
         }
+        if (!diagnosis.conditions().isEmpty()) {
+            List<JsonPart> conditions = new ArrayList<>();
+            for (Condition condition : diagnosis.conditions()) {
+                conditions.add(part -> writeCondition(part, condition));
+            }
+            fields.objects("conditions", conditions);
+        }
         List<JsonPart> probes = new ArrayList<>();
         for (Probe probe : diagnosis.probes()) {
             probes.add(part -> writeProbe(part, probe));
@@ -198,6 +221,16 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
         fields.objects("leftovers", leftovers.stream().filter(each -> !removed.contains(each.path)).toList());
         if (!removed.isEmpty()) {
             fields.objects("removed", leftovers.stream().filter(each -> removed.contains(each.path)).toList());
+        }
+    }
+
+    private static void writeCondition(JsonFields fields, Condition condition) throws IOException {
+        fields.text("kind", condition.kind());
+        fields.text("state", condition.state());
+        fields.flag("hinders", condition.hinders());
+        fields.text("reason", condition.reason());
+        if (condition.remedy().isPresent()) {
+            fields.text("remedy", condition.remedy().get());
         }
     }
 

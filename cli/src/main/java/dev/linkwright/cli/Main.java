@@ -32,16 +32,17 @@ public final class Main {
         String encoding = System.getProperty("sun.jnu.encoding");
         // Not System.out: PrintStream swallows failures and encodes by the locale.
         boolean posix = FileSystems.getDefault().getSeparator().equals("/");
-        Invocation invocation = (posix
-                ? Invocation.of(ProcessArguments.of(arguments, encoding))
-                : WindowsArguments.invocation(arguments))
+        if (!posix) {
+            return WindowsConsoles.ofProcess().attachTo(WindowsArguments.invocation(arguments), System.getenv());
+        }
+        Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
                 .withEnvironment(System.getenv())
                 .withStreams(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
-        return posix && mayBePlain()
+        return mayBePlain()
                 ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding))
                 : invocation;
     }

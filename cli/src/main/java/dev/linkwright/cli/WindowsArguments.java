@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 import dev.linkwright.FailureDetails;
@@ -29,21 +28,10 @@ final class WindowsArguments {
     /// These arguments, or, where they may be others than the user gave, what `main` got and a link system that changes
     /// nothing.
     static Invocation invocation(String[] decoded) {
-        Optional<List<String>> words = commandLine();
+        Optional<List<String>> words = WindowsCalls.first(Kernel32Provider::commandLine);
         return words.flatMap(line -> among(line, decoded)).map(WindowsArguments::encoded).map(Invocation::of)
                 .orElseGet(() -> Invocation.of(encoded(Arrays.asList(decoded))).withLinkSystem(
                         refusingChanges(() -> Links.system().linkSystem())));
-    }
-
-    private static Optional<List<String>> commandLine() {
-        for (Kernel32Provider provider : ServiceLoader.load(
-                Kernel32Provider.class, WindowsArguments.class.getClassLoader())) {
-            Optional<List<String>> words = provider.commandLine();
-            if (words.isPresent()) {
-                return words;
-            }
-        }
-        return Optional.empty();
     }
 
     /// The user's part of a command line: what follows the word after the marker; without a marker the last words, if they
@@ -68,7 +56,9 @@ final class WindowsArguments {
                 throw FailureDetails.of(call.words(), call.path(), Reason.CAPABILITY_MISSING)
                         .withRemark("what was asked for cannot be told for certain: Java gave the arguments by the ANSI"
                                 + " code page, and Windows could not be asked for them")
-                        .withAdvice("Start it with linkwright.cmd and a 64-bit JDK.").toException();
+                        .withAdvice("Start it with linkwright.cmd and a 64-bit JDK; \"linkwright doctor\" tells why"
+                                + " Windows could not be asked.")
+                        .toException();
             }
         });
     }

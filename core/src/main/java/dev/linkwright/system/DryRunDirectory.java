@@ -5,9 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Condition;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
@@ -57,6 +59,18 @@ final class DryRunDirectory implements Directory {
         } catch (FileSystemException e) {
             if (itself.isPlanned()) {
                 return itself.parent().capabilities();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Condition> conditions() throws FileSystemException {
+        try {
+            return real.conditions();
+        } catch (FileSystemException e) {
+            if (itself.isPlanned()) {
+                return itself.parent().conditions();
             }
             throw e;
         }

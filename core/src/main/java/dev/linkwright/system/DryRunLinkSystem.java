@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.linkwright.Directory;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
@@ -56,8 +57,13 @@ public final class DryRunLinkSystem implements LinkSystem {
 
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
+        return open(directory, Hold.SHARED);
+    }
+
+    @Override
+    public Directory open(LinkPath directory, Hold hold) throws FileSystemException {
         try {
-            return new DryRunDirectory(this, real.open(directory));
+            return new DryRunDirectory(this, real.open(directory, hold));
         } catch (FileSystemException e) {
             DryRunDirectory planned = directoryAt(directory);
             if (planned.itself().isPlanned()) {

@@ -1,7 +1,9 @@
 package dev.linkwright.system;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
@@ -34,6 +36,12 @@ final class InterceptingDirectory implements Directory {
     public LinkCapabilities capabilities() throws FileSystemException {
         before(Primitive.CAPABILITIES);
         return interceptor.capabilities(directory.capabilities());
+    }
+
+    @Override
+    public List<Condition> conditions() throws FileSystemException {
+        before(Primitive.CAPABILITIES);
+        return directory.conditions();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.linkwright.Directory;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
@@ -42,8 +43,13 @@ public final class InterceptingLinkSystem implements LinkSystem {
 
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
+        return open(directory, Hold.SHARED);
+    }
+
+    @Override
+    public Directory open(LinkPath directory, Hold hold) throws FileSystemException {
         interceptor.before(new Interceptor.Call(Primitive.OPEN_PATH, directory));
-        return new InterceptingDirectory(system.open(directory), interceptor);
+        return new InterceptingDirectory(system.open(directory, hold), interceptor);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
@@ -146,7 +147,7 @@ public final class Trees {
         LinkPath place = base == null ? root : base.resolve(root);
         Name name = place.name().orElseThrow(() -> DeletionGuard.withoutName(root));
         LinkPath working = base == null ? LinkPath.of(system.rules(), "") : base;
-        try (Directory parent = system.open(place.parent())) {
+        try (Directory parent = system.open(place.parent(), Hold.PINNED)) {
             return new TreeDeletion(system, root, options).delete(parent, name, working);
         } catch (FileSystemException e) {
             throw during("delete", root, e);

@@ -17,4 +17,12 @@ public interface Kernel32Provider {
     default Optional<List<String>> commandLine() {
         return Optional.empty();
     }
+
+    /// The console behind a standard stream of this process; empty if that is a file, a pipe or closed, or where there is
+    /// no such function.
+    ///
+    /// @param descriptor 0 for the input, 1 for the output, 2 for errors
+    default Optional<WindowsConsole> console(int descriptor) {
+        return Optional.empty();
+    }
 }

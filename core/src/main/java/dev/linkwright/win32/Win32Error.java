@@ -166,4 +166,34 @@ public enum Win32Error {
     public String text() {
         return text;
     }
+
+    /// What can be done about it, as sentences, whatever the call was; empty where that depends on the call.
+    public Optional<String> advice() {
+        return Optional.ofNullable(switch (this) {
+            case INVALID_FUNCTION, NOT_SUPPORTED -> "Use a volume with NTFS or ReFS.";
+            case WRITE_PROTECT -> "Make the volume or medium writable, or use another one.";
+            case UNTRUSTED_MOUNT_POINT -> "This process is protected against junctions of ordinary users"
+                    + " (RedirectionGuard): let an administrator make the junction anew, or start the program without"
+                    + " that protection.";
+            case PRIVILEGE_NOT_HELD -> "Turn on Developer Mode, run as administrator, or ask for the right"
+                    + " \"Create symbolic links\".";
+            case SYMLINK_CLASS_DISABLED -> "A setting of this machine forbids to follow links of this class:"
+                    + " \"fsutil behavior query SymlinkEvaluation\" tells which, and an administrator can allow them.";
+            case SYMLINK_NOT_SUPPORTED -> "Name what the link leads to: this operation does not work on links.";
+            case CANT_ACCESS_FILE -> "No driver here knows the reparse tag: install or start the program that made it,"
+                    + " or use it where it was made (links of WSL in WSL).";
+            case CANT_RESOLVE_FILENAME -> "There are more than 63 links on the way, or a loop:"
+                    + " \"linkwright trace\" shows them one by one.";
+            case NOT_A_REPARSE_POINT -> "It is an ordinary file or directory: look again at what stands there.";
+            case REPARSE_ATTRIBUTE_CONFLICT -> "Another program's reparse point stands there: remove it by that"
+                    + " program, or use another name.";
+            case INVALID_REPARSE_DATA -> "Give a text that is not empty and has at most 4,091 characters (an absolute"
+                    + " one 4,089); a file that becomes a link must be empty.";
+            case REPARSE_TAG_INVALID -> "Use a tag that is not reserved: it is neither 0 nor 1, and has no reserved"
+                    + " bit.";
+            case REPARSE_TAG_MISMATCH -> "A reparse point of another kind stands there: remove it first, its kind"
+                    + " cannot be changed in place.";
+            default -> null;
+        });
+    }
 }

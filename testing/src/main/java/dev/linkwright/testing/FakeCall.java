@@ -3,14 +3,12 @@ package dev.linkwright.testing;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.FailureDetails;
-import dev.linkwright.Reason;
+import dev.linkwright.path.PathRules;
+import dev.linkwright.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /// One call of the system that is played: one step under the lock, and its refusal told as a failure of the seam.
 final class FakeCall {
-    private static final String PRIVILEGE = "Turn on Developer Mode, start the program as an administrator, or have the "
-            + "policy 'Create symbolic links' grant the right.";
-
     private FakeCall() {}
 
     static <T extends @Nullable Object> T call(FakeMachine machine, FakePrimitive primitive, FailureDetails failing,
@@ -19,13 +17,14 @@ final class FakeCall {
         try {
             return question.ask();
         } catch (FakeRefusal refusal) {
-            throw told(refusal, primitive.function(machine.rules()), failing);
+            FailureDetails told = told(refusal, primitive.function(machine.rules()), failing);
+            throw (machine.rules() == PathRules.WINDOWS ? advised(told) : told).toException();
         } finally {
             machine.lock().unlock();
         }
     }
 
-    private static FileSystemException told(FakeRefusal refusal, String function, FailureDetails failing) {
+    private static FailureDetails told(FakeRefusal refusal, String function, FailureDetails failing) {
         FailureDetails told = failing.withReason(refusal.reason());
         FakeCode code = refusal.code();
         if (code != null) {
@@ -35,7 +34,12 @@ final class FakeCall {
         if (remark != null) {
             told = told.withRemark(remark);
         }
-        return (refusal.reason() == Reason.PRIVILEGE_NOT_HELD ? told.withAdvice(PRIVILEGE) : told).toException();
+        return told;
+    }
+
+    /// As the link system for Windows advises.
+    private static FailureDetails advised(FailureDetails told) {
+        return Win32Error.of(told.code()).flatMap(Win32Error::advice).map(told::withAdvice).orElse(told);
     }
 
     /// What has an answer.

@@ -17,6 +17,13 @@ public enum FakeCondition {
     DEVELOPER_MODE(PathRules.WINDOWS, false),
     /// A Windows before 1703 (build 15063), which knows no flag 0x2 and answers 87 to it.
     BEFORE_1703(PathRules.WINDOWS, false),
+    /// A process that is protected against junctions of ordinary users (RedirectionGuard), of whom all junctions here are:
+    /// following one answers 448.
+    REDIRECTION_GUARD(PathRules.WINDOWS, false),
+    /// A machine whose settings forbid to follow links from a local volume to a local one: following one answers 1463.
+    LINKS_SWITCHED_OFF(PathRules.WINDOWS, false),
+    /// The volume is synchronised with a cloud, which [dev.linkwright.Directory#conditions] tells.
+    SYNC_ROOT(PathRules.WINDOWS, true),
     /// A Windows before 1607, or a file system without POSIX semantics: a link can replace a file link but no directory
     /// link in one step (`FileRenameInfoEx` answers 87), and a directory that somebody holds cannot be removed.
     NO_POSIX_SEMANTICS(PathRules.WINDOWS, true),

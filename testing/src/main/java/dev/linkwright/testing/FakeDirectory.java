@@ -4,11 +4,13 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Hold;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -28,15 +30,17 @@ final class FakeDirectory implements Directory {
     private final FakeSettings settings;
     private final LinkPath path;
     private final @Nullable FakeFolder held;
+    private final Hold hold;
     private volatile boolean closed;
 
     FakeDirectory(FakeMachine machine, FakeRules rules, FakeSettings settings, LinkPath path,
-            @Nullable FakeFolder held) {
+            @Nullable FakeFolder held, Hold hold) {
         this.machine = machine;
         this.rules = rules;
         this.settings = settings;
         this.path = path;
         this.held = held;
+        this.hold = hold;
     }
 
     @Override
@@ -47,6 +51,11 @@ final class FakeDirectory implements Directory {
     @Override
     public LinkCapabilities capabilities() throws FileSystemException {
         return call(FakePrimitive.LOOK_AT, failing(FakePrimitive.LOOK_AT), () -> rules.capabilities(itself()));
+    }
+
+    @Override
+    public List<Condition> conditions() throws FileSystemException {
+        return call(FakePrimitive.LOOK_AT, failing(FakePrimitive.LOOK_AT), () -> rules.conditions(itself()));
     }
 
     @Override
@@ -79,14 +88,14 @@ final class FakeDirectory implements Directory {
     }
 
     private Directory opened(LinkPath where, FakeFolder folder) {
-        return open(machine, rules, settings, where, folder);
+        return open(machine, rules, settings, where, folder, hold);
     }
 
     /// Holds a directory, unless the fake plays a system that cannot.
     static FakeDirectory open(FakeMachine machine, FakeRules rules, FakeSettings settings, LinkPath path,
-            FakeFolder folder) {
+            FakeFolder folder, Hold hold) {
         FakeFolder held = settings.has(FakeCondition.NOT_HELD) ? null : folder;
-        FakeDirectory directory = new FakeDirectory(machine, rules, settings, path, held);
+        FakeDirectory directory = new FakeDirectory(machine, rules, settings, path, held, hold);
         machine.opened(directory);
         return directory;
     }
@@ -258,6 +267,10 @@ final class FakeDirectory implements Directory {
     @Nullable
     FakeFolder held() {
         return held;
+    }
+
+    boolean isPinning() {
+        return hold == Hold.PINNED;
     }
 
     private FakeFolder folder() throws FakeRefusal {

@@ -261,7 +261,7 @@ public final class FakeKernel32 {
     private FakeHandle handle(String path, FakeWindowsWalk.AtTheEnd atTheEnd, FakeHandle.Share share,
             FakeHandle.Access... access) throws FakeRefusal {
         FakeNtPath place = FakeNtPath.ofWin32(machine, settings, path);
-        FakeOpened opened = new FakeWindowsWalk(machine).open(place, atTheEnd);
+        FakeOpened opened = new FakeWindowsWalk(machine, settings).open(place, atTheEnd);
         Set<FakeHandle.Access> wanted = Set.of(access);
         boolean deletes = wanted.contains(FakeHandle.Access.DELETE);
         if (deletes && !opened.node().handles().stream().allMatch(FakeHandle::sharesDelete)) {
@@ -271,7 +271,7 @@ public final class FakeKernel32 {
     }
 
     private FakeNode find(String path, FakeWindowsWalk.AtTheEnd atTheEnd) throws FakeRefusal {
-        return new FakeWindowsWalk(machine).find(FakeNtPath.ofWin32(machine, settings, path), atTheEnd);
+        return new FakeWindowsWalk(machine, settings).find(FakeNtPath.ofWin32(machine, settings, path), atTheEnd);
     }
 
     /// The directory of a path, links followed, and the last name in it.

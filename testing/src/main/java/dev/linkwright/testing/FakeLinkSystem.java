@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.Name;
@@ -177,14 +178,19 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
 
     @Override
     public Directory at(LinkPath directory) {
-        return new FakeDirectory(machine, rules, settings, directory, null);
+        return new FakeDirectory(machine, rules, settings, directory, null, Hold.SHARED);
     }
 
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
+        return open(directory, Hold.SHARED);
+    }
+
+    @Override
+    public Directory open(LinkPath directory, Hold hold) throws FileSystemException {
         FailureDetails failing = FailureDetails.of(FakePrimitive.OPEN.operation(), directory, Reason.OTHER);
         return FakeCall.call(machine, FakePrimitive.OPEN, failing,
-                () -> FakeDirectory.open(machine, rules, settings, directory, rules.directory(directory)));
+                () -> FakeDirectory.open(machine, rules, settings, directory, rules.directory(directory), hold));
     }
 
     /// The location with the text of the path: a `Path` of any file system of the same syntax, because the fake has no

@@ -118,6 +118,11 @@ final class FakeMachine {
         return held.stream().anyMatch(directory -> directory.held() == folder);
     }
 
+    /// Whether somebody holds this directory so that nobody may rename or remove it.
+    boolean isPinned(FakeFolder folder) {
+        return held.stream().anyMatch(directory -> directory.held() == folder && directory.isPinning());
+    }
+
     /// Whether somebody holds a directory below this one.
     boolean holdsBelow(FakeFolder folder) {
         return held.stream().map(FakeDirectory::held)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Condition;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -56,6 +57,11 @@ final class FakePosixRules implements FakeRules {
         FakeFolder above = folder.parent();
         Name name = folder.name();
         return above == null || name == null ? LinkPath.of(PathRules.POSIX, "/") : physicalPath(above).resolve(name);
+    }
+
+    @Override
+    public List<Condition> conditions(FakeFolder folder) {
+        return List.of();
     }
 
     @Override

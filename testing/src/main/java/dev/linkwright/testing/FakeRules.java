@@ -2,6 +2,7 @@ package dev.linkwright.testing;
 
 import java.util.List;
 
+import dev.linkwright.Condition;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -26,6 +27,9 @@ sealed interface FakeRules permits FakePosixRules, FakeWindowsRules {
     LinkPath physicalPath(FakeFolder folder) throws FakeRefusal;
 
     LinkCapabilities capabilities(FakeFolder folder);
+
+    /// On what links there depend, besides.
+    List<Condition> conditions(FakeFolder folder);
 
     Status status(FakeNode node);
 

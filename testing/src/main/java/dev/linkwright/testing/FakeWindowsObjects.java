@@ -149,6 +149,7 @@ final class FakeWindowsObjects {
 
     /// Removes whatever it is, read-only or not.
     void remove(FakeFolder folder, Name name, FakeNode node) throws FakeRefusal {
+        requireNotPinned(node);
         requireWritable(folder);
         if (node instanceof FakeFolder found && !found.isEmpty()) {
             throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
@@ -157,6 +158,13 @@ final class FakeWindowsObjects {
             throw new FakeRefusal(Win32Error.SHARING_VIOLATION);
         }
         take(folder, name, node);
+    }
+
+    /// Both open it with the right to delete, which a holder may keep to himself.
+    private void requireNotPinned(FakeNode node) throws FakeRefusal {
+        if (node instanceof FakeFolder directory && machine.isPinned(directory)) {
+            throw new FakeRefusal(Win32Error.SHARING_VIOLATION);
+        }
     }
 
     void take(FakeFolder folder, Name name, FakeNode node) {
@@ -170,6 +178,7 @@ final class FakeWindowsObjects {
     /// `FileRenameInfoEx`; without flags also `FileRenameInfo` and `MoveFileW`.
     void rename(FakeFolder folder, Name from, FakeFolder to, Name newName, Set<FakeRename> flags) throws FakeRefusal {
         FakeNode moved = find(folder, from);
+        requireNotPinned(moved);
         requirePossible(newName);
         boolean posix = flags.contains(FakeRename.POSIX);
         if (posix && settings.has(FakeCondition.NO_POSIX_SEMANTICS, folder.volume())) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.linkwright.Capability;
+import dev.linkwright.Condition;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -60,7 +61,7 @@ final class FakeWindowsRules implements FakeRules {
     @Override
     public FakeNode object(LinkPath path) throws FakeRefusal {
         FakeNtPath place = FakeNtPath.ofWin32(machine, settings, path.units());
-        return new FakeWindowsWalk(machine).find(place, FakeWindowsWalk.AtTheEnd.FOLLOW);
+        return new FakeWindowsWalk(machine, settings).find(place, FakeWindowsWalk.AtTheEnd.FOLLOW);
     }
 
     @Override
@@ -102,6 +103,11 @@ final class FakeWindowsRules implements FakeRules {
                 .ofAnySystem().capabilities();
     }
 
+    @Override
+    public List<Condition> conditions(FakeFolder folder) {
+        return FakeWindowsFacts.of(settings, folder.volume()).conditions();
+    }
+
     private boolean maySetSymbolicLinks() {
         boolean developer = settings.has(FakeCondition.DEVELOPER_MODE) && !settings.has(FakeCondition.BEFORE_1703);
         return developer || !settings.has(FakeCondition.NO_PRIVILEGE);
@@ -121,7 +127,7 @@ final class FakeWindowsRules implements FakeRules {
 
     @Override
     public FakeNode follow(FakeFolder folder, Name name) throws FakeRefusal {
-        return new FakeWindowsWalk(machine).find(folder, name.units());
+        return new FakeWindowsWalk(machine, settings).find(folder, name.units());
     }
 
     @Override

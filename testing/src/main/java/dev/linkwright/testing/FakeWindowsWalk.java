@@ -35,6 +35,7 @@ final class FakeWindowsWalk {
     private static final char SEPARATOR = '\\';
 
     private final FakeMachine machine;
+    private final FakeSettings settings;
     private final Deque<FakeFolder> opened = new ArrayDeque<>();
     private final Deque<String> pending = new ArrayDeque<>();
     private int reparsePoints;
@@ -42,8 +43,9 @@ final class FakeWindowsWalk {
     private boolean directoryWanted;
     private @Nullable FakeNode firstLinkAtTheEnd;
 
-    FakeWindowsWalk(FakeMachine machine) {
+    FakeWindowsWalk(FakeMachine machine, FakeSettings settings) {
         this.machine = machine;
+        this.settings = settings;
     }
 
     /// The object at a path.
@@ -158,6 +160,9 @@ final class FakeWindowsWalk {
     }
 
     private void enter(ReparseData.SymbolicLink link) throws FakeRefusal {
+        if (settings.has(FakeCondition.LINKS_SWITCHED_OFF)) {
+            throw new FakeRefusal(Win32Error.SYMLINK_CLASS_DISABLED);
+        }
         String text = link.substituteName();
         if (!link.relative()) {
             FakeNtPath path = FakeNtPath.parse(machine, text);
@@ -208,7 +213,10 @@ final class FakeWindowsWalk {
 
     /// The target of a junction is found by a search of its own; then the junction stands for it under its own name.
     private void pass(ReparseData.MountPoint mountPoint) throws FakeRefusal {
-        FakeWindowsWalk inside = new FakeWindowsWalk(machine);
+        if (settings.has(FakeCondition.REDIRECTION_GUARD)) {
+            throw new FakeRefusal(Win32Error.UNTRUSTED_MOUNT_POINT);
+        }
+        FakeWindowsWalk inside = new FakeWindowsWalk(machine, settings);
         inside.reparsePoints = reparsePoints;
         try {
             FakeNode end = inside.find(FakeNtPath.parse(machine, mountPoint.substituteName()), AtTheEnd.FOLLOW);

@@ -29,6 +29,11 @@ final class JavaCommand {
         return new JavaCommand(jvm, file);
     }
 
+    /// What that JVM is told before everything else.
+    Path optionsFile() {
+        return options;
+    }
+
     /// Runs it to its end.
     ///
     /// @param words options, the main class, its arguments

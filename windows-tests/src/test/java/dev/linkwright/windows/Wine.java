@@ -78,6 +78,25 @@ final class Wine implements AutoCloseable {
         return exit;
     }
 
+    /// Runs a Windows program in a terminal of its own, of which Wine makes a console; again if Wine has crashed.
+    ///
+    /// @param output the file for what the terminal shows, with the sequences that Wine sends it
+    int runOnTerminal(Path program, List<String> arguments, Path directory, Path output)
+            throws IOException, InterruptedException {
+        StringBuilder line = new StringBuilder();
+        List<String> words = new ArrayList<>(List.of(this.program.toString(), program.toString()));
+        words.addAll(arguments);
+        for (String word : words) {
+            line.append('\'').append(word.replace("'", "'\\''")).append("' ");
+        }
+        List<String> command = List.of("--quiet", "--return", "--flush", "--command", line.toString(), "/dev/null");
+        int exit = runToTheEnd("script", command, directory, output, environment());
+        for (int attempt = 1; attempt < ATTEMPTS && hasCrashed(output); attempt++) {
+            exit = runToTheEnd("script", command, directory, output, environment());
+        }
+        return exit;
+    }
+
     /// What Wine says when a program under it ends by an exception that nobody handles. A JVM handles its own, and says so
     /// otherwise: those could be ours.
     private static boolean hasCrashed(Path output) throws IOException {

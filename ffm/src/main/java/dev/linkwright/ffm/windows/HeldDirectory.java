@@ -2,11 +2,14 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkAccessDeniedException;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -21,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// A directory that is open: whatever takes its name, the primitives work in this one.
 final class HeldDirectory extends WindowsDirectory {
     private final Handle handle;
+    private final Hold hold;
     /// Whether a cursor has had the position of the handle, of which there is only one.
     private final AtomicBoolean listed = new AtomicBoolean();
     private volatile @Nullable LinkCapabilities capabilities;
 
-    HeldDirectory(LinkPath path, Handle handle) {
+    HeldDirectory(LinkPath path, Handle handle, Hold hold) {
         super(path);
         this.handle = handle;
+        this.hold = hold;
     }
 
     @Override
@@ -35,6 +40,11 @@ final class HeldDirectory extends WindowsDirectory {
         if (!handle.acquire()) {
             throw closed(operation);
         }
+    }
+
+    @Override
+    Hold hold() {
+        return hold;
     }
 
     @Override
@@ -63,6 +73,11 @@ final class HeldDirectory extends WindowsDirectory {
     }
 
     @Override
+    public List<Condition> conditions() throws FileSystemException {
+        return here(LOOK, WindowsCircumstances::of).conditions();
+    }
+
+    @Override
     public Status status() throws FileSystemException {
         return here(LOOK, FileInformation::status);
     }
@@ -82,7 +97,7 @@ final class HeldDirectory extends WindowsDirectory {
             return new WindowsCursor(this, () -> {});
         }
         HeldDirectory own = here(LIST, (arena, number) -> new HeldDirectory(path(), new Handle(
-                NtDll.ntCreateFile(arena, ObjectName.in(number, ""), Opening.HOLD))));
+                NtDll.ntCreateFile(arena, ObjectName.in(number, ""), Opening.HOLD)), Hold.SHARED));
         return new WindowsCursor(own, own::close);
     }
 

@@ -7,6 +7,7 @@ import dev.linkwright.Contents;
 import dev.linkwright.Directory;
 import dev.linkwright.FileType;
 import dev.linkwright.HeldObject;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 
@@ -53,7 +54,7 @@ final class NamedContents implements Contents {
     }
 
     private <T> T inside(Work<T> work) throws FileSystemException {
-        try (Directory held = WindowsLinkSystem.hold(path, path)) {
+        try (Directory held = WindowsLinkSystem.hold(path, path, Hold.SHARED)) {
             return work.with(held.contents());
         }
     }

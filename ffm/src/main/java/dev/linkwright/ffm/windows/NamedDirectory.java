@@ -2,10 +2,13 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
+import java.util.List;
 
+import dev.linkwright.Condition;
 import dev.linkwright.Contents;
 import dev.linkwright.Cursor;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
@@ -23,6 +26,11 @@ final class NamedDirectory extends WindowsDirectory {
     @Override
     void acquire(String operation) {
         // Nothing is open.
+    }
+
+    @Override
+    Hold hold() {
+        return Hold.SHARED;
     }
 
     @Override
@@ -45,28 +53,35 @@ final class NamedDirectory extends WindowsDirectory {
 
     @Override
     public LinkCapabilities capabilities() throws FileSystemException {
-        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path())) {
+        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path(), Hold.SHARED)) {
             return held.capabilities();
         }
     }
 
     @Override
+    public List<Condition> conditions() throws FileSystemException {
+        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path(), Hold.SHARED)) {
+            return held.conditions();
+        }
+    }
+
+    @Override
     public Status status() throws FileSystemException {
-        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path())) {
+        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path(), Hold.SHARED)) {
             return held.status();
         }
     }
 
     @Override
     public LinkPath physicalPath() throws FileSystemException {
-        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path())) {
+        try (HeldDirectory held = WindowsLinkSystem.hold(path(), path(), Hold.SHARED)) {
             return held.physicalPath();
         }
     }
 
     @Override
     public Cursor list() throws FileSystemException {
-        HeldDirectory own = WindowsLinkSystem.hold(path(), path());
+        HeldDirectory own = WindowsLinkSystem.hold(path(), path(), Hold.SHARED);
         return new WindowsCursor(own, own::close);
     }
 

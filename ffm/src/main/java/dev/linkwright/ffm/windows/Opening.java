@@ -51,8 +51,12 @@ record Opening(int access, int share, int disposition, int options, boolean thro
     static final Opening FOLLOW = existing(FILE_READ_ATTRIBUTES, FILE_OPEN_NO_RECALL).followingLinks();
     /// A directory that is held, itself.
     static final Opening HOLD = existing(LISTING, FILE_DIRECTORY_FILE | FILE_OPEN_REPARSE_POINT);
+    /// A directory that is held, itself, and that nobody may rename or remove meanwhile.
+    static final Opening PIN = HOLD.withoutSharingDeletion();
     /// A directory that is held, by a path with links in it.
     static final Opening HOLD_THROUGH_LINKS = existing(LISTING, FILE_DIRECTORY_FILE).followingLinks();
+    /// The same, and nobody may rename or remove it meanwhile.
+    static final Opening PIN_THROUGH_LINKS = HOLD_THROUGH_LINKS.withoutSharingDeletion();
     /// An object that is to be removed after a look.
     static final Opening JUDGE = existing(DELETE | FILE_READ_ATTRIBUTES, FILE_OPEN_REPARSE_POINT);
     /// A file or file link that is to be removed.
@@ -111,6 +115,12 @@ record Opening(int access, int share, int disposition, int options, boolean thro
     private static Opening newReparsePoint(int type) {
         return new Opening(DELETE | FILE_READ_ATTRIBUTES | FILE_WRITE_ATTRIBUTES | SYNCHRONIZE, NO_SHARING, FILE_CREATE,
                 FILE_SYNCHRONOUS_IO_NONALERT | FILE_OPEN_REPARSE_POINT | type, false);
+    }
+
+    /// The same while nobody may have or get the right to delete. Only handles with a right to data count, so one that was
+    /// opened for less holds nobody off.
+    private Opening withoutSharingDeletion() {
+        return new Opening(access, share & ~FILE_SHARE_DELETE, disposition, options, throughLinks);
     }
 
     private Opening followingLinks() {

@@ -8,9 +8,6 @@ final class OsVersion {
     static final WindowsField OWN_SIZE = new WindowsField("RTL_OSVERSIONINFOW", "dwOSVersionInfoSize", 0, 32);
     static final WindowsField BUILD_NUMBER = new WindowsField("RTL_OSVERSIONINFOW", "dwBuildNumber", 12, 32);
 
-    /// The first whose CreateSymbolicLinkW knows the flag 0x2: Windows 10 1703.
-    static final int FIRST_WITH_UNPRIVILEGED_LINKS = 15_063;
-
     private OsVersion() {}
 
     /// The build that runs this.

@@ -10,6 +10,8 @@ import java.nio.ByteOrder;
 final class ProcessToken {
     static final int TokenUser = 1;
     static final int TokenPrivileges = 3;
+    static final int TokenElevationType = 18;
+    static final int TokenElevationTypeLimited = 3;
     static final int TOKEN_ADJUST_PRIVILEGES = 0x20;
     static final int TOKEN_QUERY = 0x8;
     static final int SE_PRIVILEGE_ENABLED = 2;
@@ -63,6 +65,23 @@ final class ProcessToken {
             }
         } catch (WindowsCallException cannotTell) {
             return LinkRight.ABSENT;
+        }
+    }
+
+    /// Whether it is the token of an administrator from which privileges were taken out, because nobody has allowed this
+    /// process to be one (UAC).
+    static boolean isFiltered() {
+        try (Arena arena = Arena.ofConfined()) {
+            long token = NtDll.ntOpenProcessToken(arena, TOKEN_QUERY);
+            try {
+                MemorySegment told = arena.allocate(ValueLayout.JAVA_INT);
+                NtDll.ntQueryInformationToken(arena, token, TokenElevationType, told);
+                return told.get(ValueLayout.JAVA_INT, 0) == TokenElevationTypeLimited;
+            } finally {
+                NtDll.ntClose(token);
+            }
+        } catch (WindowsCallException cannotTell) {
+            return false;
         }
     }
 

@@ -33,24 +33,7 @@ final class Refusal {
         if (reason != byCode) {
             known = known.withRemark("NTSTATUS " + NtDll.hex(call.ntStatus()));
         }
-        details = error.flatMap(Refusal::advice).map(known::withAdvice).orElse(known);
-    }
-
-    /// What can be done about an error whatever the call was.
-    private static Optional<String> advice(Win32Error error) {
-        return Optional.ofNullable(switch (error) {
-            case PRIVILEGE_NOT_HELD -> "Turn on Developer Mode, run as administrator, or ask for the right"
-                    + " \"Create symbolic links\".";
-            case UNTRUSTED_MOUNT_POINT -> "A junction or link that an ordinary user made is not followed here"
-                    + " (RedirectionGuard).";
-            case SYMLINK_CLASS_DISABLED -> "Following links of this kind is switched off here:"
-                    + " fsutil behavior query SymlinkEvaluation tells which are.";
-            case CANT_ACCESS_FILE -> "No driver here knows its reparse tag: the program that made it may be missing.";
-            case CANT_RESOLVE_FILENAME -> "There are more than 63 links on the way, or a loop.";
-            case NOT_SUPPORTED, INVALID_FUNCTION -> "Use a volume with NTFS or ReFS.";
-            case WRITE_PROTECT -> "The volume or medium is read-only.";
-            default -> null;
-        });
+        details = error.flatMap(Win32Error::advice).map(known::withAdvice).orElse(known);
     }
 
     /// A name that is no single one here, or longer than any file system allows; null if there is nothing to be said

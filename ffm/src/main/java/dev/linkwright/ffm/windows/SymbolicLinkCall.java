@@ -3,6 +3,7 @@ package dev.linkwright.ffm.windows;
 import dev.linkwright.TargetKind;
 import dev.linkwright.win32.CreateSymbolicLinkW;
 import dev.linkwright.win32.Win32Error;
+import dev.linkwright.win32.WindowsFacts;
 
 /// Calls CreateSymbolicLinkW with the flags that this Windows takes.
 ///
@@ -37,7 +38,7 @@ final class SymbolicLinkCall {
         }
         CreateSymbolicLinkW.Answer second = Kernel32Library.createSymbolicLinkW(link, text, wanted);
         boolean refusedTwice = !second.created() && second.lastError() == invalidParameter;
-        if (!refusedTwice && OsVersion.thisBuild() < OsVersion.FIRST_WITH_UNPRIVILEGED_LINKS) {
+        if (!refusedTwice && OsVersion.thisBuild() < WindowsFacts.FIRST_BUILD_WITH_UNPRIVILEGED_LINKS) {
             flagIsUnknown = true;
         }
         return second;

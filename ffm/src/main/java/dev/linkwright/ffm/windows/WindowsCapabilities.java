@@ -3,12 +3,12 @@ package dev.linkwright.ffm.windows;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashSet;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import dev.linkwright.Capability;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.ffm.windows.ProcessToken.LinkRight;
+import dev.linkwright.win32.WindowsFacts;
 
 /// What can be done in a directory, by what its volume and the process's token tell.
 final class WindowsCapabilities {
@@ -31,31 +31,39 @@ final class WindowsCapabilities {
     static final int FILE_SUPPORTS_HARD_LINKS = 0x400000;
     static final int FILE_REMOTE_DEVICE = 0x10;
 
-    private static final String DEVELOPER_MODE_KEY = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\AppModelUnlock";
-    private static final String DEVELOPER_MODE_VALUE = "AllowDevelopmentWithoutDevLicense";
-    private static final long ATTRIBUTE_ROOM = 512;
     static final long DEVICE_SIZE = 8;
 
-    private final int flags;
+    private final VolumeFacts place;
     private final String fileSystem;
-    private final boolean remote;
 
-    private WindowsCapabilities(int flags, String fileSystem, boolean remote) {
-        this.flags = flags;
-        this.fileSystem = fileSystem;
-        this.remote = remote;
+    private WindowsCapabilities(VolumeFacts place) {
+        this.place = place;
+        this.fileSystem = place.volume().fileSystem();
     }
 
     /// What can be done on the volume of an open directory.
     static LinkCapabilities of(Arena arena, long directory) throws WindowsCallException {
-        MemorySegment told = arena.allocate(ATTRIBUTE_ROOM, Long.BYTES);
-        NtDll.ntQueryVolumeInformationFile(arena, directory, told, FileFsAttributeInformation);
-        String name = WideText.read(told, NAME.offset(), (int) NAME_LENGTH.read(told) / 2);
-        MemorySegment device = arena.allocate(DEVICE_SIZE, Long.BYTES);
-        NtDll.ntQueryVolumeInformationFile(arena, directory, device, FileFsDeviceInformation);
-        boolean remote = (CHARACTERISTICS.read(device) & FILE_REMOTE_DEVICE) != 0;
         boolean recognises = FileInformation.identity(arena, directory) != null;
-        return new WindowsCapabilities(FLAGS.readInt(told, 0), name, remote).told(recognises);
+        return new WindowsCapabilities(VolumeFacts.of(arena, directory)).told(recognises);
+    }
+
+    /// What a volume tells of itself.
+    ///
+    /// @param volume what its file system keeps
+    /// @param remote whether it is on another machine
+    record VolumeFacts(Volume volume, boolean remote) {
+        /// Of the volume of an open directory.
+        static VolumeFacts of(Arena arena, long directory) throws WindowsCallException {
+            Volume volume = Volume.of(arena, directory);
+            MemorySegment device = arena.allocate(DEVICE_SIZE, Long.BYTES);
+            NtDll.ntQueryVolumeInformationFile(arena, directory, device, FileFsDeviceInformation);
+            boolean remote = (CHARACTERISTICS.read(device) & FILE_REMOTE_DEVICE) != 0;
+            return new VolumeFacts(volume, remote);
+        }
+
+        WindowsFacts.Volume told() {
+            return new WindowsFacts.Volume(volume.fileSystem(), volume.has(FILE_SUPPORTS_REPARSE_POINTS), remote);
+        }
     }
 
     private LinkCapabilities told(boolean recognises) {
@@ -82,7 +90,7 @@ final class WindowsCapabilities {
         boolean tagged = has(FILE_SUPPORTS_REPARSE_POINTS);
         LinkCapabilities data = where(where(told, Capability.REPARSE_POINTS, tagged, none), Capability.COMPARE_AND_SET,
                 tagged, none);
-        LinkCapabilities junctions = where(data, Capability.JUNCTIONS, tagged && !remote,
+        LinkCapabilities junctions = where(data, Capability.JUNCTIONS, tagged && !place.remote(),
                 tagged ? "junctions are for local volumes" : none);
         String noRight = tagged ? whyNoLinks() : none;
         return where(junctions, Capability.SYMBOLIC_LINKS, noRight.isEmpty(), noRight);
@@ -95,7 +103,7 @@ final class WindowsCapabilities {
             return "";
         }
         String noRight = "the process has no right to create symbolic links";
-        if (OsVersion.thisBuild() < OsVersion.FIRST_WITH_UNPRIVILEGED_LINKS) {
+        if (OsVersion.thisBuild() < WindowsFacts.FIRST_BUILD_WITH_UNPRIVILEGED_LINKS) {
             return noRight + ", and Windows before version 1703 makes none without it";
         }
         return isDeveloperMode() ? "" : noRight + ", and Developer Mode is off";
@@ -103,12 +111,11 @@ final class WindowsCapabilities {
 
     /// Whether Windows lets everybody make links who asks for it with the flag 0x2.
     static boolean isDeveloperMode() {
-        OptionalInt value = Advapi32Library.regGetValueW(DEVELOPER_MODE_KEY, DEVELOPER_MODE_VALUE);
-        return value.isPresent() && value.getAsInt() == 1;
+        return MachineSettings.isDeveloperMode(Advapi32Library::regGetValueW);
     }
 
     private boolean has(int flag) {
-        return (flags & flag) != 0;
+        return place.volume().has(flag);
     }
 
     private Set<String> options() {

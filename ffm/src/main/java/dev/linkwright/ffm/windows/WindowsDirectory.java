@@ -9,6 +9,7 @@ import dev.linkwright.Capability;
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
+import dev.linkwright.Hold;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
@@ -55,6 +56,9 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
 
     abstract void release();
 
+    /// How it is held, and what is opened from it.
+    abstract Hold hold();
+
     /// What a call is told about the name; the directory must be acquired.
     abstract ObjectName object(Arena arena, Name name) throws WindowsCallException;
 
@@ -73,7 +77,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
                 if (kind.isLink()) {
                     throw FailureDetails.of(OPEN, path.resolve(name), Reason.IS_A_LINK).toException();
                 }
-                HeldDirectory held = new HeldDirectory(path.resolve(name), new Handle(handle));
+                HeldDirectory held = new HeldDirectory(path.resolve(name), new Handle(handle), hold());
                 kept = true;
                 return held;
             } finally {
@@ -88,7 +92,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
     private long openForHolding(Arena arena, ObjectName object, Name name)
             throws FileSystemException, WindowsCallException {
         try {
-            return Holding.open(arena, object, Opening.HOLD);
+            return Holding.open(arena, object, hold() == Hold.PINNED ? Opening.PIN : Opening.HOLD);
         } catch (WindowsCallException e) {
             if (e.is(NtStatus.STATUS_NOT_A_DIRECTORY) && stat(name).type() == FileType.SYMBOLIC_LINK) {
                 throw new Refusal(OPEN, path.resolve(name), e).because(Reason.IS_A_LINK).toException();
@@ -106,7 +110,7 @@ abstract sealed class WindowsDirectory implements Directory permits HeldDirector
             throw FailureDetails.of(OPEN, parent, Reason.CAPABILITY_MISSING)
                     .withRemark("objects cannot be recognised here").toException();
         }
-        Directory above = WindowsLinkSystem.hold(physicalPath().parent(), parent);
+        Directory above = WindowsLinkSystem.hold(physicalPath().parent(), parent, hold());
         boolean isExpected = false;
         try {
             isExpected = expected.equals(above.status().identity());

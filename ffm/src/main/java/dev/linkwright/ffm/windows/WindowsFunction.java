@@ -7,6 +7,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// A function of a Windows library: what the linker is told about it, and what the audit compares with the headers.
@@ -21,11 +22,25 @@ record WindowsFunction(Library library, String name, FunctionDescriptor type, bo
         KERNEL32,
         NTDLL,
         ADVAPI32,
-        SHELL32;
+        SHELL32,
+        /// Cloud files: since Windows 10 1709, and not in Wine.
+        CLDAPI;
 
         private Optional<MemorySegment> find(String function) {
-            // By its bare name: a DLL of this name that Windows knows is taken from the system's directory only.
-            return SymbolLookup.libraryLookup(name(), Arena.global()).find(function);
+            try {
+                return lookup().find(function);
+            } catch (IllegalArgumentException noSuchLibrary) {
+                return Optional.empty();
+            }
+        }
+
+        /// By its bare name where Windows takes a DLL of this name from its own directory only ("known DLLs"). Any other
+        /// would be looked for beside java.exe and in the working directory, too.
+        private SymbolLookup lookup() {
+            return this == CLDAPI
+                    ? SymbolLookup.libraryLookup(Path.of(Kernel32Library.getSystemDirectoryW(), "cldapi.dll"),
+                            Arena.global())
+                    : SymbolLookup.libraryLookup(name(), Arena.global());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
 
 import dev.linkwright.Directory;
+import dev.linkwright.Hold;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.path.PathRules;
@@ -33,8 +34,18 @@ final class WindowsLinkSystem implements LinkSystem {
 
     @Override
     public Directory open(LinkPath directory) throws FileSystemException {
+        return open(directory, Hold.SHARED);
+    }
+
+    @Override
+    public Directory open(LinkPath directory, Hold hold) throws FileSystemException {
         requireWindows(directory);
-        return hold(directory, directory);
+        return hold(directory, directory, hold);
+    }
+
+    @Override
+    public boolean isRemoteDrive(char letter) {
+        return Drives.ofThisSession().isRemote(letter);
     }
 
     @Override
@@ -48,10 +59,11 @@ final class WindowsLinkSystem implements LinkSystem {
     /// Opens the directory at a path; links on the way and at the end are followed.
     ///
     /// @param name by which it is called in messages
-    static HeldDirectory hold(LinkPath directory, LinkPath name) throws FileSystemException {
+    static HeldDirectory hold(LinkPath directory, LinkPath name, Hold hold) throws FileSystemException {
         try (Arena arena = Arena.ofConfined()) {
             ObjectName object = ObjectName.ofPath(ntPath(arena, directory));
-            return new HeldDirectory(name, new Handle(Holding.open(arena, object, Opening.HOLD_THROUGH_LINKS)));
+            Opening how = hold == Hold.PINNED ? Opening.PIN_THROUGH_LINKS : Opening.HOLD_THROUGH_LINKS;
+            return new HeldDirectory(name, new Handle(Holding.open(arena, object, how)), hold);
         } catch (WindowsCallException e) {
             throw new Refusal(WindowsDirectory.OPEN, name, e).toException();
         }

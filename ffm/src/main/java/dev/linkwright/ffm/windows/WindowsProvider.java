@@ -12,6 +12,7 @@ import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkSystemProvider;
 import dev.linkwright.win32.CreateSymbolicLinkW;
 import dev.linkwright.win32.Kernel32Provider;
+import dev.linkwright.win32.WindowsConsole;
 
 /// Offers [WindowsLinkSystem] for the default file system of Windows, and the function of the page itself.
 public final class WindowsProvider implements LinkSystemProvider, Kernel32Provider {
@@ -61,6 +62,11 @@ public final class WindowsProvider implements LinkSystemProvider, Kernel32Provid
         }
     }
 
+    @Override
+    public Optional<WindowsConsole> console(int descriptor) {
+        return canCall() ? ConsoleHandle.of(descriptor) : Optional.empty();
+    }
+
     private static boolean canCall() {
         try {
             if (isWindows()) {
@@ -77,12 +83,16 @@ public final class WindowsProvider implements LinkSystemProvider, Kernel32Provid
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    private static void requireNativeCalls() throws UnavailableException {
-        String architecture = System.getProperty("os.arch");
+    /// A 32-bit Java, for which the layouts would be others, goes without.
+    static void requireArchitecture(String architecture) throws UnavailableException {
         if (!ARCHITECTURES.contains(architecture)) {
             throw new UnavailableException("native calls are for 64-bit Java on x64 and ARM64, and this is "
                     + architecture);
         }
+    }
+
+    private static void requireNativeCalls() throws UnavailableException {
+        requireArchitecture(System.getProperty("os.arch"));
         try {
             // Any restricted method will do, and this one does nothing.
             MemorySegment nothing = MemorySegment.NULL.reinterpret(0);

@@ -12,6 +12,9 @@ final class WindowsType {
     static final ValueLayout.OfInt BOOL = ValueLayout.JAVA_INT.withName("BOOL");
     static final ValueLayout.OfInt DWORD = ValueLayout.JAVA_INT.withName("DWORD");
     static final ValueLayout.OfInt ULONG = ValueLayout.JAVA_INT.withName("ULONG");
+    static final ValueLayout.OfInt UINT = ValueLayout.JAVA_INT.withName("UINT");
+    static final ValueLayout.OfInt HRESULT = ValueLayout.JAVA_INT.withName("HRESULT");
+    static final ValueLayout.OfLong SIZE_T = ValueLayout.JAVA_LONG.withName("SIZE_T");
     static final ValueLayout.OfInt LONG = ValueLayout.JAVA_INT.withName("LONG");
     static final ValueLayout.OfInt NTSTATUS = ValueLayout.JAVA_INT.withName("NTSTATUS");
     static final ValueLayout.OfInt ACCESS_MASK = ValueLayout.JAVA_INT.withName("ACCESS_MASK");

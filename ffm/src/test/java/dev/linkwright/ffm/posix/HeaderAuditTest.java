@@ -141,7 +141,9 @@ final class HeaderAuditTest {
             assertThat(findings(audit -> audit.passed(prototype, passed)))
                     .contains(WrongCalls.findingOf(passed.method()));
         }
-        assertThat(wrong.found()).hasSize(WrongCalls.class.getDeclaredMethods().length - 1);
+        // Coverage adds a method of its own.
+        long calls = Stream.of(WrongCalls.class.getDeclaredMethods()).filter(method -> !method.isSynthetic()).count() - 1;
+        assertThat(wrong.found()).hasSize((int) calls);
     }
 
     @Test

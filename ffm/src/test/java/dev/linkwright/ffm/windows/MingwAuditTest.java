@@ -28,17 +28,22 @@ final class MingwAuditTest {
             Shell32Library.class, IoStatusBlock.class, UnicodeString.class, OsVersion.class, Opening.class,
             ObjectName.class, FileInformation.class, Renaming.class, Removal.class, ReparsePoints.class,
             WindowsCursor.class, WindowsCapabilities.class, ProcessToken.class, NtFiles.class, BasicInformation.class,
-            Volume.class, Security.class, NamedStreams.class, EaList.class, FileData.class, WindowsContents.class);
+            Volume.class, Security.class, NamedStreams.class, EaList.class, FileData.class, WindowsContents.class,
+            CldApiLibrary.class, WindowsCircumstances.class, ConsoleHandle.class);
 
     /// Structs that only the headers for programs have; the kernel's own names for them are missing.
     private static final Set<String> STRUCTS_FOR_PROGRAMS = Set.of(
             "FILE_ID_INFO", "FILE_ID_EXTD_DIR_INFO", "FILE_RENAME_INFO", "FILE_DISPOSITION_INFO_EX");
 
     /// In no header of mingw-w64 10; their values are those of Microsoft's documentation (ntifs.h, FILE_FS_ATTRIBUTE_…),
-    /// the first build with the flag 0x2, the most units of a counted text, and a macro that is no number in C.
+    /// cfapi.h), the most units of a counted text; bits that C has as fields; and a macro that is no number in C.
     private static final Set<String> IN_NO_HEADER = Set.of("FILE_RENAME_FLAG_IGNORE_READONLY_ATTRIBUTE",
-            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "FIRST_WITH_UNPRIVILEGED_LINKS", "MOST_UNITS",
-            "FILE_ATTRIBUTE_RECALL_ON_OPEN", "FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS", "HKEY_LOCAL_MACHINE");
+            "FILE_SUPPORTS_POSIX_UNLINK_RENAME", "MOST_UNITS", "FILE_ATTRIBUTE_RECALL_ON_OPEN",
+            "FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS", "HKEY_LOCAL_MACHINE", "ENFORCE_REDIRECTION_TRUST",
+            "AUDIT_REDIRECTION_TRUST", "CF_SYNC_ROOT_INFO_PROVIDER", "NOT_UNDER_SYNC_ROOT");
+
+    private static final Set<WindowsFunction> FUNCTIONS_IN_NO_HEADER = Set.of(
+            NtDll.RTL_DOS_PATH_NAME_TO_NT_PATH_NAME, CldApiLibrary.CF_GET_SYNC_ROOT_INFO_BY_HANDLE);
 
     /// What the headers for drivers have only under the names of the kernel, which are other names of the same functions.
     private static final Set<WindowsFunction> UNDER_THE_NAME_OF_THE_KERNEL = Set.of(
@@ -117,7 +122,7 @@ final class MingwAuditTest {
     @Test
     void theAuditSeesEveryFunction() {
         long functions = AUDITED.stream().flatMap(type -> statics(type, WindowsFunction.class).stream()).count();
-        assertThat(functions).isEqualTo(28);
+        assertThat(functions).isEqualTo(36);
     }
 
     @Test
@@ -144,7 +149,7 @@ final class MingwAuditTest {
             for (Field field : statics(type, WindowsFunction.class)) {
                 WindowsFunction function = value(field, WindowsFunction.class);
                 boolean forDrivers = function.library() == Library.NTDLL;
-                boolean declared = !function.equals(NtDll.RTL_DOS_PATH_NAME_TO_NT_PATH_NAME)
+                boolean declared = !FUNCTIONS_IN_NO_HEADER.contains(function)
                         && !Modifier.isPrivate(field.getModifiers());
                 if (declared && forDrivers == (headers == Headers.DRIVERS)) {
                     audit.function(asDeclared(function));
@@ -200,7 +205,9 @@ final class MingwAuditTest {
     private static boolean isForPrograms(String constant) {
         return constant.startsWith("FILE_RENAME_FLAG_") || constant.startsWith("FILE_DISPOSITION_FLAG_")
                 || constant.startsWith("SYMBOLIC_LINK_FLAG_") || constant.startsWith("RRF_")
-                || constant.startsWith("IO_REPARSE_TAG_");
+                || constant.startsWith("TokenElevationType") || constant.startsWith("STD_")
+                || constant.startsWith("ENABLE_") || constant.startsWith("IO_REPARSE_TAG_")
+                || constant.equals("ProcessRedirectionTrustPolicy");
     }
 
     private static void statuses(MingwAudit audit) {
@@ -232,6 +239,7 @@ final class MingwAuditTest {
             }
         }
         audit.size("FILE_ID_INFO", FileInformation.ID_SIZE);
+        audit.size("PROCESS_MITIGATION_REDIRECTION_TRUST_POLICY", Integer.BYTES);
         keptPrivate(audit);
     }
 
