@@ -22,6 +22,16 @@ public interface Cursor extends AutoCloseable {
     /// @throws FileSystemException if the directory cannot be read on
     boolean next() throws FileSystemException;
 
+    /// Passes over what comes next and is certainly neither a directory nor a link of any kind, as far as the listing
+    /// tells, up to the next other entry or the end. After it there is no current entry. A walk that looks for links
+    /// passes most entries so, without a call for each; a cursor that cannot tell passes none.
+    ///
+    /// @return how many entries were passed
+    /// @throws FileSystemException if the directory cannot be read on
+    default long passFiles() throws FileSystemException {
+        return 0;
+    }
+
     /// The type of the current entry as the listing tells it; [FileType#UNKNOWN] if it does not.
     FileType type();
 

@@ -49,6 +49,15 @@ public interface Directory extends AutoCloseable {
         return capabilities().has(Capability.BELIEVED_SUCCESS);
     }
 
+    /// Whether objects here may have reparse points, as [Capability#REPARSE_POINTS] has it: no is certain, up to a
+    /// moment ago; yes is to be looked into. A walk asks this in every directory, so where it can be known without a
+    /// system call there is none.
+    ///
+    /// @throws FileSystemException if the directory cannot be looked at
+    default boolean mayHaveReparsePoints() throws FileSystemException {
+        return capabilities().has(Capability.REPARSE_POINTS);
+    }
+
     /// What the directory itself is now.
     ///
     /// @throws FileSystemException if it cannot be looked at

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
@@ -126,10 +127,14 @@ final class HopWalk {
         }
     }
 
+    private boolean isPosix() {
+        return system.rules() == PathRules.POSIX;
+    }
+
     /// The directory of that path, if the walk started in it or below it: no part of the path of a directory that was
     /// entered without passing a link is one.
     private @Nullable Standpoint onTheWayTo(@Nullable Standpoint first, LinkPath part) {
-        if (first == null || system.rules() != PathRules.POSIX || !first.path().isAtOrBelow(part)) {
+        if (first == null || !isPosix() || !first.path().isAtOrBelow(part)) {
             return null;
         }
         return part.length() == first.path().length() ? first : Standpoint.at(system, part);
@@ -198,17 +203,20 @@ final class HopWalk {
         return rules == PathRules.WINDOWS ? LinkPath.of(rules, rules.fold(text.units())) : text;
     }
 
+    /// An absolute text that leads back to where the walk started, or below it, is not taken apart up to there.
     private void enter(LinkPath text) {
-        here = here.startOf(text);
-        int start = text.rootLength();
+        Standpoint first = start;
+        boolean leadsBack = first != null && isPosix() && text.isAtOrBelow(first.path());
+        here = leadsBack ? Objects.requireNonNull(first) : here.startOf(text);
+        int begin = leadsBack ? here.path().length() : text.rootLength();
         int end = text.length();
-        for (int at = end - 1; at >= start; at--) {
+        for (int at = end - 1; at >= begin; at--) {
             if (text.isSeparator(text.byteAt(at))) {
                 enter(text, at + 1, end);
                 end = at;
             }
         }
-        enter(text, start, end);
+        enter(text, begin, end);
     }
 
     /// One component; doubled separators and `.` are none.

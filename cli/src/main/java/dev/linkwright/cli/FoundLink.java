@@ -1,7 +1,6 @@
 package dev.linkwright.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +57,15 @@ record FoundLink(LinkPath path, @Nullable LinkTarget target, Set<Verdict> verdic
         if (target != null) {
             page.words(" -> ").name(target);
         }
-        List<Verdict> others = new ArrayList<>(verdicts);
-        others.remove(Verdict.OK);
-        if (gravest() != Verdict.OK) {
-            others.remove(gravest());
+        Verdict first = gravest();
+        boolean begun = false;
+        for (Verdict other : verdicts) {
+            if (other != first && other != Verdict.OK) {
+                page.words(begun ? ", " : "  (").words(Verdicts.word(other));
+                begun = true;
+            }
         }
-        page.words(others.isEmpty() ? "" : "  (" + String.join(", ", Verdicts.words(others)) + ")").endLine();
+        page.words(begun ? ")" : "").endLine();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.linkwright.Capability;
 import dev.linkwright.Directory;
 import dev.linkwright.Entry;
 import dev.linkwright.FileType;
@@ -67,7 +66,7 @@ final class Examiner {
             return new ScanEvent.Found(entry.path(), entry.depth(), Optional.empty(), Optional.empty(), NOTHING,
                     Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
-        if (rules != PathRules.POSIX || directory.directory().capabilities().has(Capability.REPARSE_POINTS)) {
+        if (rules != PathRules.POSIX || directory.directory().mayHaveReparsePoints()) {
             return judgedByEntry(directory, entry);
         }
         Reason known = oneCallSettlesGoodLinks ? entry.whyNotFollowed() : null;

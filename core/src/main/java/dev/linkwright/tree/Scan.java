@@ -89,6 +89,11 @@ final class Scan implements TreeVisitor {
     }
 
     @Override
+    public boolean wantsFiles() {
+        return false;
+    }
+
+    @Override
     public Decision enter(TreeDirectory directory) {
         directories.incrementAndGet();
         if (isTimeToTell()) {

@@ -12,6 +12,12 @@ import java.nio.file.FileSystemException;
 /// A [FileSystemException] that is thrown becomes a [#failed], and the walk goes on; anything else ends the walk and is
 /// thrown by it.
 public interface TreeVisitor {
+    /// Whether [#entry] is called for entries that are neither directories nor links nor reparse points. If not, a walk
+    /// passes over as many of them as it can; they are counted all the same. Asked once.
+    default boolean wantsFiles() {
+        return true;
+    }
+
     /// A directory has been opened and is held.
     ///
     /// @return [Decision#SKIP] to leave out everything in it: the next call for it is [#leave]
@@ -30,7 +36,7 @@ public interface TreeVisitor {
 
     /// A directory has been listed, to its end or to a failure.
     ///
-    /// @param shown how often [#entry] was called for it
+    /// @param shown for how many of its entries [#entry] was called, or would have been with [#wantsFiles]
     default void listed(TreeDirectory directory, long shown) {}
 
     /// A directory for which `entry` said [Decision#CONTINUE] is left out.

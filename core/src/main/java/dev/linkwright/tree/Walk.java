@@ -16,6 +16,7 @@ final class Walk {
     private final Agenda agenda = new Agenda();
     private final Handles handles;
     private final Borders borders;
+    private final boolean passesFiles;
     private final List<Walker> walkers = new ArrayList<>();
     private final List<Thread> helpers = new ArrayList<>();
     private @Nullable Throwable thrown;
@@ -27,6 +28,12 @@ final class Walk {
         int share = Math.max(1, (options.handles() - 1) / options.workers());
         this.handles = new Handles(agenda, system, held.path(), share);
         this.borders = new Borders(options, system.rules(), root);
+        this.passesFiles = !visitor.wantsFiles() && options.exclusions().isEmpty();
+    }
+
+    /// Whether nobody asks for files: neither the visitor nor a pattern.
+    boolean passesFiles() {
+        return passesFiles;
     }
 
     TreeVisitor visitor() {

@@ -18,6 +18,7 @@ import dev.linkwright.reparse.ReparseTag;
 final class Walker {
     private final Walk walk;
     private final int place;
+    private final boolean passesFiles;
     private final Deque<Branch> held = new ArrayDeque<>();
     private final CurrentEntry entry = new CurrentEntry();
 
@@ -29,6 +30,7 @@ final class Walker {
     Walker(Walk walk) {
         this.walk = walk;
         this.place = walk.agenda().join();
+        this.passesFiles = walk.passesFiles();
     }
 
     /// Guarded by the agenda: the directories that it opened and that are held.
@@ -126,7 +128,7 @@ final class Walker {
         long before = entries;
         try (Cursor cursor = branch.directory().list()) {
             entry.begin(branch, cursor);
-            while (!walk.agenda().isStopped() && cursor.next()) {
+            while (!walk.agenda().isStopped() && isAtNext(cursor)) {
                 entry.next();
                 if (isToBeShown(branch)) {
                     show(branch);
@@ -137,6 +139,13 @@ final class Walker {
             failed(branch, e, "list");
         }
         walk.visitor().listed(branch, entries - before);
+    }
+
+    private boolean isAtNext(Cursor cursor) throws FileSystemException {
+        if (passesFiles) {
+            entries += cursor.passFiles();
+        }
+        return cursor.next();
     }
 
     /// What is excluded, or has vanished before its type was known, is not.

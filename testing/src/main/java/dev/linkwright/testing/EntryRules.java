@@ -108,6 +108,39 @@ abstract class EntryRules extends ContractRules {
     }
 
     @Test
+    void onlyFilesArePassedAndEachIsCounted() throws IOException {
+        plant("file-1", "dir/", "file-2", "to-dir => dir", "to-file => file-1", "dangling => nowhere", "file-3");
+        SortedSet<Name> others = new TreeSet<>();
+        long files = 0;
+        try (Cursor cursor = here.list()) {
+            for (files += cursor.passFiles(); cursor.next(); files += cursor.passFiles()) {
+                boolean isFile = here.stat(cursor.name()).type() == FileType.FILE;
+                files += isFile ? 1 : 0;
+                assertThat(isFile || others.add(cursor.name())).isTrue();
+            }
+            assertThat(cursor.next()).as("at the end").isFalse();
+        }
+        assertThat(files).isEqualTo(3);
+        assertThat(others).containsExactly(name("dangling"), name("dir"), name("to-dir"), name("to-file"));
+    }
+
+    @Test
+    void aDirectoryOfFilesIsPassedAtOnceOrNotAtAll() throws IOException {
+        try (Cursor cursor = here.list()) {
+            assertThat(cursor.passFiles()).isZero();
+            assertThat(cursor.next()).isFalse();
+        }
+        for (int i = 0; i < 1000; i++) {
+            plant("file-with-quite-a-long-name-so-that-one-buffer-cannot-hold-them-all-in-one-place-" + i);
+        }
+        try (Cursor cursor = here.list()) {
+            long passed = cursor.passFiles();
+            assertThat(passed).isIn(0L, 1000L);
+            assertThat(cursor.next()).isEqualTo(passed == 0);
+        }
+    }
+
+    @Test
     void aLongListingIsWhole() throws IOException {
         SortedSet<Name> expected = new TreeSet<>();
         for (int i = 0; i < 700; i++) {

@@ -60,6 +60,33 @@ abstract class WalkRules extends ContractRules {
     }
 
     @Test
+    void filesThatNobodyWantsAreCountedAllTheSame() throws IOException {
+        plant("a/b/file", "a/b/file-2", "a/other", "empty/", "file", "a/link => other");
+        Seen seen = new Seen(root) {
+            @Override
+            public boolean wantsFiles() {
+                return false;
+            }
+        };
+        assertThat(Trees.on(system).walk(root, ALONE, seen)).isEqualTo(new Walked(4, 8, 0, 0, false));
+        assertThat(seen.entries()).contains("a/", "a/b/", "a/link@", "empty/")
+                .isSubsetOf("a/", "a/b/", "a/b/file", "a/b/file-2", "a/link@", "a/other", "empty/", "file");
+    }
+
+    @Test
+    void whatAPatternLeavesOutIsNotCountedEvenIfNobodyWantsIt() throws IOException {
+        plant("a/file", "a/file.bak", "b.bak");
+        Seen seen = new Seen(root) {
+            @Override
+            public boolean wantsFiles() {
+                return false;
+            }
+        };
+        Walked walked = Trees.on(system).walk(root, ALONE.withExclusion(Exclusion.of("*.bak")), seen);
+        assertThat(walked.entries()).isEqualTo(2);
+    }
+
+    @Test
     void noLinkIsEnteredWhereverItLeads() throws IOException {
         plant("tree/dir/inside", "tree/to-dir => dir", "tree/to-outside => ../outside", "outside/secret",
                 "tree/dangling => nowhere", "tree/loop => loop", "tree/dir/up => ..");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
+import dev.linkwright.NativeText;
+
 /// A buffered stream of bytes whose every failure is an [OutputFailure], so that it cannot be mistaken for a failure of
 /// link work, nor be swallowed as `PrintStream` does. Text is written as UTF-8, whatever the locale.
 public final class Output extends OutputStream {
@@ -23,6 +25,20 @@ public final class Output extends OutputStream {
     public void text(String text) throws OutputFailure {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(bytes, 0, bytes.length);
+    }
+
+    /// Writes the bytes of the text.
+    public void name(NativeText name) throws OutputFailure {
+        int length = name.length();
+        if (length > CAPACITY) {
+            write(name.bytes(), 0, length);
+            return;
+        }
+        if (length > CAPACITY - used) {
+            drain();
+        }
+        name.copyTo(buffer, used);
+        used += length;
     }
 
     @Override

@@ -21,6 +21,8 @@ public final class Page {
         OFF
     }
 
+    private static final byte DELETE = 0x7f;
+
     private final Output output;
     private final Names names;
     private final Colours colours;
@@ -34,10 +36,10 @@ public final class Page {
 
     /// Writes a name or a link's text.
     public Page name(NativeText name) throws OutputFailure {
-        if (names == Names.QUOTED) {
+        if (names == Names.QUOTED && !isPlain(name)) {
             output.text(Quoting.forTerminal(name.bytes()));
         } else {
-            output.write(name.bytes(), 0, name.length());
+            output.name(name);
         }
         return this;
     }
@@ -67,6 +69,19 @@ public final class Page {
     /// Ends the line.
     public void endLine() throws OutputFailure {
         output.write('\n');
+    }
+
+    /// Whether a terminal surely shows it as it is, as most names of most trees: visible ASCII, and no `$` that could begin
+    /// a quoted word.
+    private static boolean isPlain(NativeText name) {
+        int length = name.length();
+        for (int i = 0; i < length; i++) {
+            byte unit = name.byteAt(i);
+            if (unit <= ' ' || unit == DELETE) {
+                return false;
+            }
+        }
+        return length > 0 && name.byteAt(0) != '$';
     }
 
     private void begin(Colour colour) throws OutputFailure {

@@ -1,9 +1,8 @@
 package dev.linkwright.ffm.posix;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
@@ -22,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// that has been closed and given to something else.
 final class HeldDirectory extends PosixDirectory {
     private static final int CLOSED = 1 << 31;
-    private static final VarHandle USES = field("uses", int.class);
-    private static final VarHandle LISTED = field("listed", boolean.class);
+    private static final int FREE = 0;
+    private static final int IN_USE = 1;
 
     private final int fd;
-    @SuppressWarnings("unused") // by USES
-    private int uses;
+    // Not variable handles: a walk opens a directory for every few entries, and these are quick without a compiler.
+    private final AtomicInteger uses = new AtomicInteger();
     /// Whether a cursor has the position of the descriptor, of which there is only one.
-    @SuppressWarnings("unused") // by LISTED
-    private boolean listed;
+    private final AtomicInteger listed = new AtomicInteger(FREE);
     /// Whether the descriptor has its first position. Guarded by [#listed].
     private boolean atStart;
     private @Nullable LinkCapabilities capabilities;
@@ -45,22 +43,19 @@ final class HeldDirectory extends PosixDirectory {
 
     @Override
     int acquire(String operation) throws FileSystemException {
-        int seen = (int) USES.getVolatile(this);
-        while (true) {
+        int seen;
+        do {
+            seen = uses.get();
             if (seen < 0) {
                 throw closed(operation);
             }
-            int witness = (int) USES.compareAndExchange(this, seen, seen + 1);
-            if (witness == seen) {
-                return fd;
-            }
-            seen = witness;
-        }
+        } while (!uses.compareAndSet(seen, seen + 1));
+        return fd;
     }
 
     @Override
     void release() {
-        int before = (int) USES.getAndAdd(this, -1);
+        int before = uses.getAndDecrement();
         if (before == (CLOSED | 1)) {
             closeDescriptor();
         }
@@ -68,8 +63,11 @@ final class HeldDirectory extends PosixDirectory {
 
     @Override
     public void close() {
-        int before = (int) USES.getAndBitwiseOr(this, CLOSED);
-        if (before == 0) {
+        int seen;
+        do {
+            seen = uses.get();
+        } while (!uses.compareAndSet(seen, seen | CLOSED));
+        if (seen == 0) {
             closeDescriptor();
         }
     }
@@ -85,7 +83,7 @@ final class HeldDirectory extends PosixDirectory {
     }
 
     @Override
-    boolean mayHaveReparsePoints() throws FileSystemException {
+    public boolean mayHaveReparsePoints() throws FileSystemException {
         Boolean known = reparsePoints;
         if (known == null) {
             Ntfs3g ntfs3g = platform.ntfs3g();
@@ -151,23 +149,23 @@ final class HeldDirectory extends PosixDirectory {
     /// The first cursor reads from this very descriptor; one beside it needs a position of its own.
     @Override
     public Cursor list() throws FileSystemException {
-        if (!LISTED.compareAndSet(this, false, true)) {
+        if (!listed.compareAndSet(FREE, IN_USE)) {
             return listAnew();
         }
         int dirfd = acquire(LIST);
-        try (Scratch scratch = Scratch.take()) {
+        try {
             if (!atStart) {
-                platform.calls.rewind(scratch, dirfd);
+                rewind(dirfd);
             }
             atStart = false;
         } catch (NativeCallException e) {
             // A descriptor that was opened with O_PATH has no position: the directory may be entered but not read.
-            LISTED.setRelease(this, false);
+            listed.setRelease(FREE);
             return listAnew();
         } finally {
             release();
         }
-        return platform.list(this, () -> LISTED.setRelease(this, false));
+        return platform.list(this, () -> listed.setRelease(FREE));
     }
 
     @Override
@@ -178,8 +176,8 @@ final class HeldDirectory extends PosixDirectory {
         int errno;
         try {
             int dirfd = acquire("follow");
-            try (Scratch scratch = Scratch.take()) {
-                errno = platform.errnoOfLooking(scratch, dirfd, own.nameInMemory(), Platform.FollowLinks.YES);
+            try {
+                errno = own.errnoOfFollowing(dirfd);
             } finally {
                 release();
             }
@@ -198,6 +196,12 @@ final class HeldDirectory extends PosixDirectory {
                 .toException();
     }
 
+    private void rewind(int dirfd) throws NativeCallException {
+        try (Scratch scratch = Scratch.take()) {
+            platform.calls.rewind(scratch, dirfd);
+        }
+    }
+
     private Cursor listAnew() throws FileSystemException {
         int dirfd = acquire(LIST);
         try (Scratch scratch = Scratch.take()) {
@@ -210,14 +214,6 @@ final class HeldDirectory extends PosixDirectory {
     private void closeDescriptor() {
         try (Scratch scratch = Scratch.take()) {
             platform.calls.close(scratch, fd);
-        }
-    }
-
-    private static VarHandle field(String name, Class<?> type) {
-        try {
-            return MethodHandles.lookup().findVarHandle(HeldDirectory.class, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("a field of this very class", e);
         }
     }
 }

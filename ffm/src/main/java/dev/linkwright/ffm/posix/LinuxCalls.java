@@ -23,9 +23,14 @@ final class LinuxCalls {
     ///
     /// @return 0, or the `errno`
     static int errnoOfStatx(Scratch scratch, int dirfd, MemorySegment path, int flags, int mask) {
+        return errnoOfStatx(scratch, dirfd, path, 0, flags, mask);
+    }
+
+    /// The same for a path that begins somewhere in a memory: a walk makes this call for every link.
+    static int errnoOfStatx(Scratch scratch, int dirfd, MemorySegment memory, long start, int flags, int mask) {
         long result = SystemCall.STATX.repeat(
-                scratch, dirfd, path.address(), flags, mask, scratch.out.address(), 0);
-        SystemCall.keepReachable(path, scratch.out);
+                scratch, dirfd, memory.address() + start, flags, mask, scratch.out.address(), 0);
+        SystemCall.keepReachable(memory, scratch.out);
         return result < 0 ? scratch.errno() : 0;
     }
 

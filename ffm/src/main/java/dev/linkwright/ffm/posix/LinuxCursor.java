@@ -1,6 +1,5 @@
 package dev.linkwright.ffm.posix;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.Cursor;
@@ -13,6 +12,9 @@ final class LinuxCursor implements Cursor {
     static final CField D_RECLEN = new CField("struct dirent64", "d_reclen", 16, CField.Kind.U16);
     static final CField D_TYPE = new CField("struct dirent64", "d_type", 18, CField.Kind.U8);
     static final CField D_NAME = new CField("struct dirent64", "d_name", 19, CField.Kind.BYTES);
+
+    /// `<dirent.h>`
+    private static final byte DT_REG = 8;
 
     private static final int LENGTH = (int) D_RECLEN.offset();
     private static final int TYPE = (int) D_TYPE.offset();
@@ -27,6 +29,7 @@ final class LinuxCursor implements Cursor {
     private int entry = NO_ENTRY;
     private int next;
     private int end;
+    private boolean exhausted;
     private boolean closed;
 
     LinuxCursor(HeldDirectory directory, Runnable atEnd) {
@@ -42,9 +45,24 @@ final class LinuxCursor implements Cursor {
                 return false;
             }
             entry = next;
-            next += length();
-        } while (isDots());
+            next += length(entry);
+        } while (isDots(entry));
         return true;
+    }
+
+    @Override
+    public long passFiles() throws FileSystemException {
+        long passed = 0;
+        entry = NO_ENTRY;
+        while (next != end || fill()) {
+            if (bytes[next + TYPE] == DT_REG) {
+                passed++;
+            } else if (!isDots(next)) {
+                break;
+            }
+            next += length(next);
+        }
+        return passed;
     }
 
     @Override
@@ -67,9 +85,12 @@ final class LinuxCursor implements Cursor {
         return Name.ofBytes(bytes, start, stop);
     }
 
-    /// The name as a C string, until the cursor moves.
-    MemorySegment nameInMemory() {
-        return memory.entries.asSlice(current() + (long) NAME);
+    /// Whether the system reaches something when it follows the current entry, without its name as an object.
+    ///
+    /// @return 0, or the `errno`
+    int errnoOfFollowing(int dirfd) {
+        return LinuxCalls.errnoOfStatx(memory.scratch, dirfd, memory.entries, current() + (long) NAME,
+                Linux.AT_NO_AUTOMOUNT, Linux.STATX_TYPE);
     }
 
     @Override
@@ -87,20 +108,24 @@ final class LinuxCursor implements Cursor {
         if (closed) {
             throw directory.closed(PosixDirectory.LIST);
         }
+        if (exhausted) {
+            return false;
+        }
         next = 0;
         end = 0;
         int fd = directory.acquire(PosixDirectory.LIST);
-        try (Scratch scratch = Scratch.take()) {
-            end = LinuxCalls.getdents64(scratch, fd, memory.entries);
+        try {
+            end = LinuxCalls.getdents64(memory.scratch, fd, memory.entries);
         } catch (NativeCallException e) {
             throw directory.refusedListing(e);
         } finally {
             directory.release();
         }
-        if (end > 0) {
+        exhausted = end == 0;
+        if (!exhausted) {
             bytes = memory.copy(end);
         }
-        return end > 0;
+        return !exhausted;
     }
 
     private int current() {
@@ -111,12 +136,12 @@ final class LinuxCursor implements Cursor {
     }
 
     /// Linux runs Java on little-endian machines only, as far as [Host] lets it be used natively.
-    private int length() {
-        return (bytes[entry + LENGTH] & 0xFF) | (bytes[entry + LENGTH + 1] & 0xFF) << Byte.SIZE;
+    private int length(int at) {
+        return (bytes[at + LENGTH] & 0xFF) | (bytes[at + LENGTH + 1] & 0xFF) << Byte.SIZE;
     }
 
-    private boolean isDots() {
-        int name = entry + NAME;
+    private boolean isDots(int at) {
+        int name = at + NAME;
         if (bytes[name] != '.') {
             return false;
         }

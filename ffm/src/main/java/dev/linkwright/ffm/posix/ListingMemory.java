@@ -17,10 +17,15 @@ final class ListingMemory {
     /// The longest name of the usual file systems (NAME_MAX).
     private static final int USUAL_NAME = 255;
 
+    /// The size of `struct statx`.
+    private static final int STRUCT_STATX = 256;
+
     private static final Deque<ListingMemory> KEPT = new ArrayDeque<>();
 
     /// Where the system writes the entries.
     final MemorySegment entries = Arena.ofAuto().allocate(SIZE, Long.BYTES);
+    /// For the calls about these entries.
+    final Scratch scratch = new Scratch(STRUCT_STATX);
     private byte[] bytes = new byte[USUAL_NAME];
     private byte @Nullable [] copy;
 

@@ -50,7 +50,7 @@ final class NamedDirectory extends PosixDirectory {
     }
 
     @Override
-    boolean mayHaveReparsePoints() {
+    public boolean mayHaveReparsePoints() {
         Ntfs3g ntfs3g = platform.ntfs3g();
         return ntfs3g != null && ntfs3g.mayBeMounted();
     }

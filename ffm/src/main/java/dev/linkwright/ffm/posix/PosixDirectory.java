@@ -63,9 +63,9 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
     /// The path of the directory itself.
     abstract MemorySegment itself(CText text);
 
-    /// Whether objects here may have reparse points, as [Capability#REPARSE_POINTS] has it. A directory that is not held
-    /// says yes wherever there may be any, which is known without a system call; then the objects tell.
-    abstract boolean mayHaveReparsePoints() throws FileSystemException;
+    /// A directory that is not held says yes wherever there may be any; then the objects tell.
+    @Override
+    public abstract boolean mayHaveReparsePoints() throws FileSystemException;
 
     /// The path of a name, counted from nowhere: for functions that take no descriptor.
     abstract MemorySegment reachable(CText text, int dirfd, Name name);

@@ -5,8 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The memory that one call needs: two C strings, room for what comes back, and `errno`.
@@ -26,8 +25,6 @@ final class Scratch implements AutoCloseable {
     private static final long ERRNO = Linker.Option.captureStateLayout()
             .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
-    private static final VarHandle TAKEN = taken();
-
     /// Takes `errno` of a call: the first argument of every linked function.
     final MemorySegment callState;
     /// What a call gives back: a struct, a text.
@@ -39,8 +36,7 @@ final class Scratch implements AutoCloseable {
 
     private final byte[] outBytes;
     private final MemorySegment outSegment;
-    @SuppressWarnings("unused") // by TAKEN
-    private int taken;
+    private final AtomicInteger taken = new AtomicInteger();
 
     Scratch(int outSize) {
         Arena arena = Arena.ofAuto();
@@ -62,7 +58,7 @@ final class Scratch implements AutoCloseable {
                 shared = new Scratch(OUT_SIZE);
                 SHARED.compareAndSet(place, null, shared);
             }
-            if (TAKEN.compareAndSet(shared, 0, 1)) {
+            if (shared.taken.compareAndSet(0, 1)) {
                 return shared;
             }
         }
@@ -72,7 +68,7 @@ final class Scratch implements AutoCloseable {
     /// Gives it back.
     @Override
     public void close() {
-        TAKEN.setRelease(this, 0);
+        taken.setRelease(0);
     }
 
     /// The `errno` of the last call.
@@ -84,13 +80,5 @@ final class Scratch implements AutoCloseable {
     byte[] outBytes(int length) {
         MemorySegment.copy(out, 0, outSegment, 0, length);
         return outBytes;
-    }
-
-    private static VarHandle taken() {
-        try {
-            return MethodHandles.lookup().findVarHandle(Scratch.class, "taken", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("a field of this very class", e);
-        }
     }
 }
