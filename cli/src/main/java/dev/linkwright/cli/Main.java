@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.startup.PlainLinkSystem;
@@ -35,10 +36,11 @@ public final class Main {
         // Not System.out: PrintStream swallows failures and encodes by the locale.
         boolean posix = FileSystems.getDefault().getSeparator().equals("/");
         if (!posix) {
-            return WindowsConsoles.ofProcess().attachTo(WindowsArguments.invocation(arguments), environment());
+            return WindowsConsoles.ofProcess().attachTo(WindowsArguments.invocation(arguments),
+                    environment(new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
         }
         Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
-                .withEnvironment(environment())
+                .withEnvironment(environment(new HashMap<>()))
                 .withStreams(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),
@@ -50,13 +52,14 @@ public final class Main {
     }
 
     /// The launchers start the JVM in a locale of UTF-8, or none, and say which one the user has.
-    private static Map<String, String> environment() {
+    ///
+    /// @param environment empty, and what it holds is found as the system finds it
+    private static Map<String, String> environment(Map<String, String> environment) {
+        environment.putAll(System.getenv());
         String locale = System.getProperty("linkwright.locale");
-        if (locale == null) {
-            return System.getenv();
+        if (locale != null) {
+            environment.put("LC_ALL", locale);
         }
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("LC_ALL", locale);
         return environment;
     }
 

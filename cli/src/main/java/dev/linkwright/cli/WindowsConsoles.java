@@ -5,9 +5,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 import dev.linkwright.cli.Invocation.Stream;
@@ -55,7 +55,8 @@ final class WindowsConsoles {
         if (!dumb) {
             return environment;
         }
-        Map<String, String> changed = new HashMap<>(environment);
+        Map<String, String> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        changed.putAll(environment);
         changed.put("TERM", "dumb");
         return changed;
     }

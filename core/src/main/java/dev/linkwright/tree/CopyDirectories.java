@@ -93,16 +93,18 @@ final class CopyDirectories implements AutoCloseable {
             held.add(directory);
         }
         directory.users++;
+        directory.isDone = false;
         giveUpTooMany();
         return handle;
     }
 
     synchronized void release(CopyDirectory directory) {
         directory.users--;
+        closeIfUnused(directory);
     }
 
-    /// Gives the handle of a directory back that is done. The one above it will be wanted next: where it was given up,
-    /// it is nearer from here than from the root.
+    /// Gives the handle of a directory back that is done, as soon as no other thread makes a link from it any more. The
+    /// directory above it will be wanted next: where it was given up, it is nearer from here than from the root.
     synchronized void leave(CopyDirectory directory) {
         Directory handle = directory.handle;
         CopyDirectory parent = directory.parent();
@@ -115,7 +117,13 @@ final class CopyDirectories implements AutoCloseable {
                 parent.handle = null;
             }
         }
-        if (handle != null) {
+        directory.isDone = true;
+        closeIfUnused(directory);
+    }
+
+    private void closeIfUnused(CopyDirectory directory) {
+        Directory handle = directory.handle;
+        if (directory.isDone && directory.users == 0 && handle != null) {
             handle.close();
             directory.handle = null;
             held.remove(directory);

@@ -24,6 +24,8 @@ final class CopyDirectory {
     Directory handle;
     /// Guarded: how many calls use the handle at this moment.
     int users;
+    /// Guarded: whether the handle is to be closed when nobody uses it any more.
+    boolean isDone;
 
     private @Nullable Attributes attributes;
     private List<ExtendedAttribute> extendedAttributes = List.of();
