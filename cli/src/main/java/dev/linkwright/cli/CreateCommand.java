@@ -143,7 +143,8 @@ final class CreateCommand extends ItemCommand {
 
     @Override
     boolean isPlain(CommandLine line) {
-        return !line.has(ReparseWish.REPARSE);
+        Argument kind = line.value(KIND);
+        return !line.has(ReparseWish.REPARSE) && (kind == null || Wish.of(kind.toString()) != Wish.JUNCTION);
     }
 
     @Override
@@ -249,7 +250,7 @@ final class CreateCommand extends ItemCommand {
     private static FileSystemException noJunction(LinkPath link, LinkTarget target, Links links)
             throws FileSystemException {
         String why = links.capabilities(link.parent()).whyNot(Capability.JUNCTIONS)
-                .orElse("this version of the command line makes none");
+                .orElse("junctions belong to NTFS");
         return FailureDetails.of("create", link, Reason.CAPABILITY_MISSING).withTarget(target).withRemark(why)
                 .withAdvice("Where there are symbolic links, --kind directory makes one.").toException();
     }

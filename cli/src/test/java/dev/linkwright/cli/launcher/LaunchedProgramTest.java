@@ -154,6 +154,15 @@ class LaunchedProgramTest {
         assertThat(run).isEqualTo(new Run(0, "xa\351\t\303\251\n", ""));
     }
 
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere plain commands need native calls too")
+    @Test
+    void aJunctionIsRefusedForTheReasonOfTheFileSystemThoughAPlainRunKnowsNone() throws Exception {
+        Run run = installation.run("create", "--kind", "junction", "link", "directory");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains("reparse points belong to NTFS");
+    }
+
     @Test
     void theInstallationMayBeInAPathThatTheLocaleCannotSpell() throws Exception {
         installation.set("LC_ALL", "C");

@@ -6,12 +6,14 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ConvertInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What a class passes to the system calls that it makes, read from its bytecode: a register has no type, so nothing else
 /// would tell an `int` that stands where the kernel expects a pointer.
 ///
-/// It understands what a method does that names a call, loads each argument and makes the call at once. Whatever else is
-/// found on the way to a call is reported.
+/// It understands what a method does that names a call, loads each argument, perhaps with a distance added to an address,
+/// and makes the call at once. Whatever else is found on the way to a call is reported.
 final class PassedArguments {
     private static final String CALL = "dev/linkwright/ffm/posix/SystemCall";
 
@@ -69,6 +71,13 @@ final class PassedArguments {
                 case ConvertInstruction converted when converted.toType() == TypeKind.INT && !stack.isEmpty() -> {
                     stack.removeLast();
                     stack.addLast(Argument.number(Integer.BYTES));
+                }
+                case OperatorInstruction sum when sum.opcode() == Opcode.LADD && stack.size() > 1 -> {
+                    Argument distance = stack.removeLast();
+                    Argument start = stack.removeLast();
+                    stack.addLast(start.isPointer() && distance.bytes() == Long.BYTES && !distance.isPointer()
+                            ? start
+                            : Argument.number(Long.BYTES));
                 }
                 case FieldInstruction field when field.owner().asInternalName().equals(CALL) -> {
                     stack.clear();
