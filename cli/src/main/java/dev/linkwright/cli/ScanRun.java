@@ -82,6 +82,7 @@ final class ScanRun {
         try (Stream<ScanEvent> events = trees.scan(root, options)) {
             outcome.good();
             ScanEvent.Progress last = null;
+            boolean isEnding = false;
             for (Iterator<ScanEvent> each = events.iterator(); each.hasNext();) {
                 ScanEvent event = each.next();
                 if (event instanceof ScanEvent.Progress now) {
@@ -90,10 +91,12 @@ final class ScanRun {
                 } else {
                     take(event, links, report);
                 }
-                if (interruption.isRequested() && each.hasNext()) {
+                // One event more: what was found comes right behind the progress at which the interruption was noticed.
+                if (isEnding && each.hasNext()) {
                     totals.interrupt();
                     break;
                 }
+                isEnding = interruption.isRequested();
             }
             totals.add(last);
         } catch (FileSystemException e) {
