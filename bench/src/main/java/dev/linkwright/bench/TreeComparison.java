@@ -1,6 +1,10 @@
 package dev.linkwright.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,9 @@ import dev.linkwright.tree.Verdict;
 /// Finds the broken links of a tree by the library and by what the JDK has, in turns, and prints a line
 /// `library TAB name TAB milliseconds` for each. Both are warmed up by a turn that is not counted.
 final class TreeComparison {
+    private static final PrintStream RESULTS = new PrintStream(
+            new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
     private TreeComparison() {}
 
     /// Compares, and prints what each turn took.
@@ -42,7 +49,7 @@ final class TreeComparison {
     }
 
     private static void print(String name, long nanoseconds) {
-        System.out.println("library\t" + name + "\t" + nanoseconds / 1_000 + "e-3");
+        RESULTS.println("library\t" + name + "\t" + nanoseconds / 1_000 + "e-3");
     }
 
     private static long byLibrary(Path tree) throws IOException {

@@ -42,7 +42,8 @@ final class ConsoleTest {
         MemorySegment handle = (MemorySegment) CREATE_FILE.link().invokeExact(WideText.terminated(arena, "CONOUT$"),
                 GENERIC_READ_AND_WRITE, SHARED, MemorySegment.NULL, OPEN_EXISTING, 0, MemorySegment.NULL);
         screen = handle.address();
-        Assumptions.assumeTrue(Kernel32Library.getConsoleMode(screen).isPresent(), "there is no console here");
+        Assumptions.assumeTrue(Kernel32Library.getConsoleMode(screen).isPresent(),
+                "Wine without a terminal has no console");
     }
 
     @AfterEach
