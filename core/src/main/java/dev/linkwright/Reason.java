@@ -62,8 +62,8 @@ public enum Reason {
     UNSUPPORTED_BY_FILE_SYSTEM("the file system cannot do this"),
     /// The link system in use cannot do this; another one may.
     CAPABILITY_MISSING("this is not possible with the link system in use"),
-    /// The system reported success and made nothing.
-    SILENT_FAILURE("the system reported success but made nothing"),
+    /// The system reported success and did nothing: what was to be made is not there, or what was to be removed is.
+    SILENT_FAILURE("the system reported success but did nothing"),
     /// Another process changed the object in the meantime; it was left alone.
     CHANGED_BY_OTHERS("somebody else changed it in the meantime"),
     /// The operation reported success, but it could not be looked at.

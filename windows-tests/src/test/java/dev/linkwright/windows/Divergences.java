@@ -37,7 +37,7 @@ final class Divergences {
             new Divergence("CertainRowsTest.f48_anOrdinaryDirectoryListsNoReparsePoints()", "24", ALL),
             // There is no FileDispositionInformationEx, and nobody tells that an object is marked.
             new Divergence("HandlesTest.whatSomebodyHasOpenLosesItsNameAtOnce()",
-                    "reported success and it is still there", BEFORE_10),
+                    "reported success but did nothing (it is still there", BEFORE_10),
             // Statuses newer than its table.
             new Divergence("CallsTest.theNewestStatusesAreKnownToo()", "STATUS_REPARSE_POINT_ENCOUNTERED", BEFORE_10),
             // A copy that is made read-only is writable all the same.

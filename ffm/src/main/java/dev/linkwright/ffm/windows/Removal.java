@@ -143,7 +143,7 @@ final class Removal {
             }
             if (removed.equals(FileInformation.identity(arena, found.handle()))) {
                 throw FailureDetails.of("remove", path, Reason.SILENT_FAILURE)
-                        .withRemark("the system reported success and it is still there").toException();
+                        .withRemark("it is still there").toException();
             }
         } catch (WindowsCallException e) {
             if (e.is(NtStatus.STATUS_DELETE_PENDING, NtStatus.STATUS_FILE_DELETED)) {

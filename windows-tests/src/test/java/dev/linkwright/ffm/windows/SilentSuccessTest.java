@@ -58,7 +58,7 @@ final class SilentSuccessTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.SILENT_FAILURE);
         assertThat(failure.advice()).isNotBlank();
-        assertThat(failure.describe()).contains("reported success but made nothing");
+        assertThat(failure.describe()).contains("reported success but did nothing");
         assertNothingIsThere();
     }
 
