@@ -110,9 +110,9 @@ abstract class DeleteRules extends ContractRules {
 
     @Test
     void theWorkingDirectoryAndWhatItIsInAreRefusedByWhateverPath() throws IOException {
-        plant("tree/work/file", "other => tree");
-        Trees trees = Trees.on(system).relativeTo(at("tree/work"));
-        for (LinkPath each : new LinkPath[]{at("tree/work"), at("tree"), at("other").resolve(name("work"))}) {
+        plant("tree/inner/file", "other => tree");
+        Trees trees = Trees.on(system).relativeTo(at("tree/inner"));
+        for (LinkPath each : new LinkPath[]{at("tree/inner"), at("tree"), at("other").resolve(name("inner"))}) {
             refused(() -> trees.delete(each, ALONE), Reason.PROTECTED_DIRECTORY);
         }
     }

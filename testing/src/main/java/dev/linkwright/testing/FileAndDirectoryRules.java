@@ -140,10 +140,10 @@ abstract class FileAndDirectoryRules extends ContractRules {
 
     @Test
     void whatIsToBeKeptIsNotDeleted() throws IOException {
-        plant("home/work/file", "dir/");
+        plant("home/inner/file", "dir/");
         DeleteOptions options = DeleteOptions.defaults().withKept(at("home"));
         refused(() -> Trees.on(system).delete(at("home"), options), Reason.PROTECTED_DIRECTORY);
-        refused(() -> Trees.on(system).relativeTo(at("home/work")).delete(at("home"), DeleteOptions.defaults()),
+        refused(() -> Trees.on(system).relativeTo(at("home/inner")).delete(at("home"), DeleteOptions.defaults()),
                 Reason.PROTECTED_DIRECTORY);
         assertThat(Trees.on(system).delete(at("dir"), options).isComplete()).isTrue();
     }

@@ -49,14 +49,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class InterceptingLinkSystemTest {
-    private static final LinkPath WORK = LinkPath.of(PathRules.POSIX, "/work");
+    private static final Configuration UNIX = Configuration.unix().toBuilder().setWorkingDirectory("/srv").build();
+    private static final LinkPath WORK = LinkPath.of(PathRules.POSIX, "/srv");
 
     private static final Attributes REGULAR = new Attributes(
             new Status(FileType.FILE, TargetKind.UNSPECIFIED, 0, null, 1,
                     0, Instant.EPOCH, null),
             Instant.EPOCH, 0);
 
-    private final FileSystem fileSystem = Jimfs.newFileSystem(Configuration.unix());
+    private final FileSystem fileSystem = Jimfs.newFileSystem(UNIX);
     private final LinkSystem system = NioLinkSystem.of(fileSystem);
 
     /// Those of an object that was had before.
@@ -110,7 +111,7 @@ final class InterceptingLinkSystemTest {
 
     @BeforeEach
     void plant() throws IOException {
-        TreeLayout.of("file", "dir/", "link => file").plantIn(fileSystem.getPath("/work"));
+        TreeLayout.of("file", "dir/", "link => file").plantIn(fileSystem.getPath("/srv"));
     }
 
     @AfterEach
@@ -125,7 +126,7 @@ final class InterceptingLinkSystemTest {
         Directory directory = InterceptingLinkSystem.of(system, told::add).at(WORK);
         Throwable failure = catchThrowable(() -> run(primitive, directory));
         assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(primitive);
-        assertThat(told.get(0).path().toString()).startsWith("/work");
+        assertThat(told.get(0).path().toString()).startsWith("/srv");
         assertThat(failure == null || failure instanceof FileSystemException).isTrue();
     }
 
@@ -155,8 +156,8 @@ final class InterceptingLinkSystemTest {
         assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(Primitive.COPY_CONTENTS,
                 Primitive.EXTENDED_ATTRIBUTES, Primitive.SET_TIMES, Primitive.SET_MODE, Primitive.SET_OWNER,
                 Primitive.SET_EXTENDED_ATTRIBUTE, Primitive.REMOVE_EXTENDED_ATTRIBUTE, Primitive.SYNC);
-        assertThat(told).extracting(call -> call.path().toString()).containsExactly("/work/copy", "/work/file",
-                "/work/copy", "/work/copy", "/work/copy", "/work/copy", "/work/copy", "/work");
+        assertThat(told).extracting(call -> call.path().toString()).containsExactly("/srv/copy", "/srv/file",
+                "/srv/copy", "/srv/copy", "/srv/copy", "/srv/copy", "/srv/copy", "/srv");
     }
 
     @Test
@@ -168,8 +169,8 @@ final class InterceptingLinkSystemTest {
         }
         assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(Primitive.OPEN_PATH, Primitive.OPEN,
                 Primitive.MAKE_DIRECTORY);
-        assertThat(told).extracting(call -> call.path().toString()).containsExactly("/work", "/work/dir",
-                "/work/dir/new");
+        assertThat(told).extracting(call -> call.path().toString()).containsExactly("/srv", "/srv/dir",
+                "/srv/dir/new");
     }
 
     @ParameterizedTest
@@ -202,8 +203,8 @@ final class InterceptingLinkSystemTest {
     @Test
     void everyPrimitiveThatCanChangeSomethingIsKnownToDoSo() throws IOException {
         for (Map.Entry<Primitive, Work> each : works().entrySet()) {
-            try (FileSystem fresh = Jimfs.newFileSystem(Configuration.unix())) {
-                Path work = fresh.getPath("/work");
+            try (FileSystem fresh = Jimfs.newFileSystem(UNIX)) {
+                Path work = fresh.getPath("/srv");
                 TreeLayout.of("file", "dir/", "link => file").plantIn(work);
                 List<String> before = picture(work);
                 Throwable refusal = catchThrowable(() -> each.getValue().in(NioLinkSystem.of(fresh).at(WORK)));
@@ -216,7 +217,7 @@ final class InterceptingLinkSystemTest {
     }
 
     private List<String> picture() throws IOException {
-        return picture(fileSystem.getPath("/work"));
+        return picture(fileSystem.getPath("/srv"));
     }
 
     private static List<String> picture(Path directory) throws IOException {

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What is special about [NioLinkSystem]; what every link system does is in the contract.
 final class NioLinkSystemTest {
-    private final FileSystem unix = Jimfs.newFileSystem(Configuration.unix());
+    private static final Configuration UNIX = Configuration.unix().toBuilder().setWorkingDirectory("/srv").build();
+
+    private final FileSystem unix = Jimfs.newFileSystem(UNIX);
     private final FileSystem windows = Jimfs.newFileSystem(Configuration.windows());
 
     @TempDir
@@ -56,7 +58,7 @@ final class NioLinkSystemTest {
 
     @Test
     void aFileSystemInMemoryHasLinksWithoutFurtherAdo() throws IOException {
-        Path link = unix.getPath("/work/link");
+        Path link = unix.getPath("/srv/link");
         Creation creation = Links.forPath(link).create(link, "target");
         assertThat(creation.verification()).isEqualTo(Creation.Verification.READ_BACK);
         assertThat(Files.readSymbolicLink(link)).hasToString("target");
@@ -82,10 +84,10 @@ final class NioLinkSystemTest {
 
     @Test
     void nothingCrossesFromOneFileSystemToAnother() throws IOException {
-        Files.writeString(unix.getPath("/work/file"), "");
-        try (FileSystem other = Jimfs.newFileSystem(Configuration.unix());
-                Directory here = NioLinkSystem.of(unix).open(LinkPath.of(PathRules.POSIX, "/work"));
-                Directory there = NioLinkSystem.of(other).open(LinkPath.of(PathRules.POSIX, "/work"))) {
+        Files.writeString(unix.getPath("/srv/file"), "");
+        try (FileSystem other = Jimfs.newFileSystem(UNIX);
+                Directory here = NioLinkSystem.of(unix).open(LinkPath.of(PathRules.POSIX, "/srv"));
+                Directory there = NioLinkSystem.of(other).open(LinkPath.of(PathRules.POSIX, "/srv"))) {
             Name file = Name.of("file");
             assertThat(ContractRules.failure(catchThrowable(() -> there.makeHardLink(file, here, file))).reason())
                     .isEqualTo(Reason.CROSS_FILE_SYSTEM);
@@ -115,7 +117,7 @@ final class NioLinkSystemTest {
     @Test
     void aClosedFileSystemIsAFailureAndNothingElse() throws IOException {
         LinkSystem system = NioLinkSystem.of(unix);
-        Directory directory = system.at(LinkPath.of(PathRules.POSIX, "/work"));
+        Directory directory = system.at(LinkPath.of(PathRules.POSIX, "/srv"));
         unix.close();
         assertThat(ContractRules.failure(catchThrowable(() -> directory.readLink(Name.of("x")))).describe())
                 .contains("closed");
@@ -138,9 +140,9 @@ final class NioLinkSystemTest {
         LinkSystem system = NioLinkSystem.of(unix);
         try (Directory here = system.open(LinkPath.of(PathRules.POSIX, ""))) {
             here.makeDirectory(Name.of("made"));
-            assertThat(here.physicalPath()).isEqualTo(LinkPath.of(PathRules.POSIX, "/work"));
+            assertThat(here.physicalPath()).isEqualTo(LinkPath.of(PathRules.POSIX, "/srv"));
         }
-        assertThat(unix.getPath("/work/made")).isDirectory();
+        assertThat(unix.getPath("/srv/made")).isDirectory();
         assertThat(NioLinkSystem.of(FileSystems.getDefault()).at(LinkPath.of("")).physicalPath())
                 .isEqualTo(LinkPath.of(Path.of("").toRealPath()));
     }
