@@ -37,9 +37,9 @@ final class Doctor {
             LinkCapabilities capabilities = directory.capabilities();
             boolean nothing = trying == Diagnosis.Trying.NOTHING;
             List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
-            List<LinkPath> leftovers = new Leftovers(directory, given).find();
-            return new Diagnosis(given, system.name(), capabilities, directory.conditions(), probes, leftovers,
-                    plainLink);
+            Leftovers leftovers = new Leftovers(directory, given);
+            return new Diagnosis(given, system.name(), capabilities, directory.conditions(), probes, leftovers.find(),
+                    leftovers.kept(), plainLink);
         }
     }
 

@@ -104,7 +104,7 @@ public final class Links {
     }
 
     /// Removes what interrupted operations have left in a directory: links with a temporary name, of this user, older
-    /// than an hour, whose process is gone. Nothing else.
+    /// than an hour, whose process is gone. Nothing else, and of those not [Diagnosis#kept].
     ///
     /// @return what was removed
     /// @throws FileSystemException if the directory cannot be read, or one of them not be removed

@@ -125,4 +125,15 @@ final class DoctorCommandTest {
         assertThat(dir.resolve(young)).isSymbolicLink();
         assertThat(Cli.in(dir).run("doctor", "--clean").out()).contains("  left over   ./" + young);
     }
+
+    @Test
+    void whatMayBeTheOnlyCopyOfALinkIsToldAndNeverRemoved() throws IOException {
+        Files.createSymbolicLink(dir.resolve(LEFT), Path.of("new"));
+        Files.createSymbolicLink(dir.resolve(LEFT + "~"), Path.of("old"));
+
+        assertThat(Cli.in(dir).run("doctor", "--clean").out()).contains("  left over   ./" + LEFT + "~ -> old\n"
+                + "              Not removed: a run was interrupted before both had their names.");
+        JsonNode told = Cli.in(dir).run("doctor", "--json").document().get("results").get(0).get("leftovers");
+        assertThat(told).hasSize(2).allSatisfy(each -> assertThat(each.get("kept").asBoolean()).isTrue());
+    }
 }
