@@ -38,9 +38,20 @@ final class Doctor {
             boolean nothing = trying == Diagnosis.Trying.NOTHING;
             List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
             Leftovers leftovers = new Leftovers(directory, given);
-            return new Diagnosis(given, system.name(), capabilities, directory.conditions(), probes, leftovers.find(),
+            return new Diagnosis(given, system.name(), capabilities, conditions(directory, capabilities), probes, leftovers.find(),
                     leftovers.kept(), plainLink);
         }
+    }
+
+    /// Links that can be made where nobody may follow them are of no use.
+    private static List<Condition> conditions(Directory directory, LinkCapabilities can) throws FileSystemException {
+        if (!can.mountOptions().contains("nosymfollow")) {
+            return directory.conditions();
+        }
+        List<Condition> conditions = new ArrayList<>(directory.conditions());
+        conditions.add(Condition.hindering("nosymfollow", "on",
+                "no link here is followed: the file system is mounted with nosymfollow", "Mount it without nosymfollow."));
+        return conditions;
     }
 
     private List<Diagnosis.Probe> probesIn(Directory directory, LinkCapabilities can) throws FileSystemException {
