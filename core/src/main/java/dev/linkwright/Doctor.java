@@ -37,9 +37,9 @@ final class Doctor {
             LinkCapabilities capabilities = directory.capabilities();
             boolean nothing = trying == Diagnosis.Trying.NOTHING;
             List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
-            Leftovers leftovers = new Leftovers(directory, given);
-            return new Diagnosis(given, system.name(), capabilities, conditions(directory, capabilities), probes, leftovers.find(),
-                    leftovers.kept(), plainLink);
+            Leftovers.Found left = new Leftovers(directory, given).find();
+            return new Diagnosis(given, system.name(), capabilities, conditions(directory, capabilities), probes, left.all(),
+                    left.kept(), plainLink);
         }
     }
 

@@ -30,13 +30,9 @@ final class Leftovers {
         this.shown = shown;
     }
 
-    List<LinkPath> find() throws FileSystemException {
-        return paths(names());
-    }
-
-    /// Those of them that are never removed.
-    List<LinkPath> kept() throws FileSystemException {
-        return paths(kept(names()));
+    Found find() throws FileSystemException {
+        Set<Name> names = names();
+        return new Found(paths(names), paths(kept(names)));
     }
 
     private List<LinkPath> paths(Collection<Name> names) {
@@ -163,4 +159,9 @@ final class Leftovers {
         Status.Ownership owner = status.owner();
         return owner == null ? NO_OWNERS : owner.user();
     }
+
+    /// What is left.
+    ///
+    /// @param kept those of `all` that are never removed
+    record Found(List<LinkPath> all, List<LinkPath> kept) {}
 }
