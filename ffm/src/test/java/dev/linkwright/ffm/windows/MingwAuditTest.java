@@ -121,7 +121,8 @@ final class MingwAuditTest {
 
     @Test
     void theAuditSeesEveryFunction() {
-        long functions = AUDITED.stream().flatMap(type -> DeclaredConstants.fields(type, WindowsFunction.class).stream()).count();
+        long functions = AUDITED.stream()
+                .flatMap(type -> DeclaredConstants.fields(type, WindowsFunction.class).stream()).count();
         assertThat(functions).isEqualTo(36);
     }
 
