@@ -38,7 +38,8 @@ final class Doctor {
             boolean nothing = trying == Diagnosis.Trying.NOTHING;
             List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
             Leftovers.Found left = new Leftovers(directory, given).find();
-            return new Diagnosis(given, system.name(), capabilities, conditions(directory, capabilities), probes, left.all(),
+            return new Diagnosis(given, system.name(), capabilities, conditions(directory, capabilities), probes,
+                    left.all(),
                     left.kept(), plainLink);
         }
     }
@@ -50,7 +51,8 @@ final class Doctor {
         }
         List<Condition> conditions = new ArrayList<>(directory.conditions());
         conditions.add(Condition.hindering("nosymfollow", "on",
-                "no link here is followed: the file system is mounted with nosymfollow", "Mount it without nosymfollow."));
+                "no link here is followed: the file system is mounted with nosymfollow",
+                "Mount it without nosymfollow."));
         return conditions;
     }
 

@@ -134,7 +134,8 @@ final class LinkMaker {
             Backup.Kept kept = new Backup(held, name).putAside(target, kind);
             LinkPath backup = what.link().withoutTrailingSeparators().parent().resolve(kept.backup());
             Creation made = verifiedBeside(backup, held, name, target, kind);
-            return new Creation(what.link(), target, made.targetKind(), true, made.verification(), null, kept.guarantee(),
+            return new Creation(what.link(), target, made.targetKind(), true, made.verification(), null,
+                    kept.guarantee(),
                     backup, List.of());
         }
     }

@@ -34,7 +34,9 @@ final class ReparsePointMaker {
         require(isJunction ? Capability.JUNCTIONS : Capability.REPARSE_POINTS, directory, failing);
         WindowsText text = new WindowsText(system, directory, failing, options.volume().orElse(null));
         LinkData links = new LinkData(text, failing);
-        ReparseData data = isJunction ? links.junction(what.text()) : links.symbolicLink(what.text(), options.textForm());
+        ReparseData data = isJunction
+                ? links.junction(what.text())
+                : links.symbolicLink(what.text(), options.textForm());
         byte[] bytes = links.encoded(data);
         directory.makeReparsePoint(name, bytes, kindFor(data));
         Entry made = EntryReader.read(directory, name, what.link());

@@ -153,7 +153,8 @@ final class TemporaryLink {
     /// Removes the link itself.
     ///
     /// @return why it could not be removed; null if it is gone
-    @Nullable FileSystemException remove() {
+    @Nullable
+    FileSystemException remove() {
         try {
             directory.removeLink(temporary, this::judge);
             return null;

@@ -109,8 +109,10 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
             page.endLine();
         }
         if (!diagnosis.kept().isEmpty()) {
-            Labels.label(page, "").words("Not removed: a run was interrupted before both had their names. Rename the one"
-                    + " that you need,").endLine();
+            Labels.label(page, "")
+                    .words("Not removed: a run was interrupted before both had their names. Rename the one"
+                            + " that you need,")
+                    .endLine();
             Labels.label(page, "").words("and remove the other.").endLine();
         }
     }

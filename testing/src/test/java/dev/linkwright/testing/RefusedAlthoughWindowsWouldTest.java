@@ -82,7 +82,8 @@ final class RefusedAlthoughWindowsWouldTest {
                 Case.ours("FSCTL_SET_REPARSE_POINT on a link that is not as expected", Reason.UNEXPECTED_TARGET,
                         (links, windows) -> links.retarget(windows.path("C:\\link"), NEW,
                                 RetargetOptions.defaults().withExpected(LinkTarget.of("other"))),
-                        (kernel32, windows) -> set(kernel32, "C:\\link", new ReparseData.SymbolicLink("x", "x", true))));
+                        (kernel32, windows) -> set(kernel32, "C:\\link",
+                                new ReparseData.SymbolicLink("x", "x", true))));
     }
 
     private static Stream<Case> windows() {
