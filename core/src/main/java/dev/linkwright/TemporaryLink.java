@@ -165,6 +165,8 @@ final class TemporaryLink {
         }
     }
 
+    /// Tells that the link is left.
+    ///
     /// @param why why it could not be removed; null if it was not to be
     /// @return the failure that is the reason, which tells that the link is left
     FileSystemException stillThere(FileSystemException because, @Nullable FileSystemException why) {
