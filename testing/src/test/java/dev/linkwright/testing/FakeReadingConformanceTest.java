@@ -86,7 +86,9 @@ final class FakeReadingConformanceTest extends WindowsScene {
         try (FakeHandle handle = kernel32.createFile("lnk", FakeHandle.Share.ALL, FakeHandle.Access.READ)) {
             assertThat(kernel32.readFile(Objects.requireNonNull(handle))).asString().isEqualTo(CONTENTS);
         }
-        fails(kernel32.readFile(itself("lnk")) != null, 5);
+        try (FakeHandle looking = itself("lnk")) {
+            fails(kernel32.readFile(looking) != null, 5);
+        }
     }
 
     @Test

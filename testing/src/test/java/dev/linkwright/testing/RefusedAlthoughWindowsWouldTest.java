@@ -42,18 +42,18 @@ final class RefusedAlthoughWindowsWouldTest {
         boolean on(FakeKernel32 kernel32, FakeLinkSystem windows) throws IOException;
     }
 
-    private record Case(String name, FakeCondition[] conditions, Reason reason, Ours ours, Function function,
+    private record Case(String name, List<FakeCondition> conditions, Reason reason, Ours ours, Function function,
             int lastError, Theirs theirs) {
         static Case ours(String name, Reason reason, Ours ours, Theirs theirs) {
-            return new Case(name, new FakeCondition[0], reason, ours, Function.DOES_IT, 0, theirs);
+            return new Case(name, List.of(), reason, ours, Function.DOES_IT, 0, theirs);
         }
 
         static Case windows(String name, Reason reason, Ours ours, int lastError, Theirs theirs) {
-            return new Case(name, new FakeCondition[0], reason, ours, Function.REFUSES_TOO, lastError, theirs);
+            return new Case(name, List.of(), reason, ours, Function.REFUSES_TOO, lastError, theirs);
         }
 
         Case under(FakeCondition... these) {
-            return new Case(name, these, reason, ours, function, lastError, theirs);
+            return new Case(name, List.of(these), reason, ours, function, lastError, theirs);
         }
     }
 
@@ -149,14 +149,14 @@ final class RefusedAlthoughWindowsWouldTest {
     }
 
     private static void refuse(Case each) throws IOException {
-        FakeLinkSystem ours = volume().with(each.conditions());
+        FakeLinkSystem ours = volume().with(each.conditions().toArray(FakeCondition[]::new));
         List<String> before = names(ours);
         Throwable refusal = catchThrowable(() -> each.ours().on(Links.on(ours), ours));
         assertThat(refusal).isInstanceOf(LinkFailure.class);
         assertThat(((LinkFailure) refusal).reason()).as(refusal.getMessage()).isEqualTo(each.reason());
         assertThat(names(ours)).isEqualTo(before);
 
-        FakeLinkSystem theirs = volume().with(each.conditions());
+        FakeLinkSystem theirs = volume().with(each.conditions().toArray(FakeCondition[]::new));
         FakeKernel32 kernel32 = theirs.kernel32();
         assertThat(each.theirs().on(kernel32, theirs)).as("last error %d", kernel32.getLastError())
                 .isEqualTo(each.function() == Function.DOES_IT);
