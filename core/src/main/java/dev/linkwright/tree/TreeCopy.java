@@ -175,10 +175,11 @@ final class TreeCopy implements TreeVisitor {
         return run.entryDone();
     }
 
-    /// Where no room is left, whatever comes next fails too.
+    /// Where no room is left, whatever comes next fails too; and so it does in a thread that is interrupted.
     private FileSystemException stopping(FileSystemException e) {
         Reason reason = Retry.reasonOf(e);
-        if (reason == Reason.NO_SPACE || reason == Reason.QUOTA_EXCEEDED) {
+        boolean isFull = reason == Reason.NO_SPACE || reason == Reason.QUOTA_EXCEEDED;
+        if (isFull || Thread.currentThread().isInterrupted()) {
             run.stop();
         }
         return e;

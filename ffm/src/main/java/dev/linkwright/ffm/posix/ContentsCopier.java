@@ -17,7 +17,8 @@ final class ContentsCopier {
 
     /// Up to here a read and a write are faster than asking the kernel.
     private static final long MOST_THROUGH_MEMORY = 64 << 10;
-    private static final long MOST_AT_ONCE = 1L << 30;
+    /// What slow devices take in a moment, because whoever interrupts the thread waits for it.
+    private static final long MOST_AT_ONCE = 64L << 20;
 
     /// As much as a hole can usually begin and end with.
     private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[4_096]);
@@ -131,6 +132,13 @@ final class ContentsCopier {
         return MemorySegment.mismatch(bytes, 0, bytes.byteSize(), ZEROS, 0, bytes.byteSize()) < 0;
     }
 
+    /// As if a signal had come.
+    private static void requireNotInterrupted() throws NativeCallException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new NativeCallException("copy", "between two parts", PosixCalls.EINTR);
+        }
+    }
+
     /// Inside the kernel.
     ///
     /// @return how far it came: less than `end` where the kernel cannot do it between these two
@@ -140,6 +148,7 @@ final class ContentsCopier {
         MemorySegment offsetTo = offsets.asSlice(Long.BYTES);
         long done = start;
         while (done < end) {
+            requireNotInterrupted();
             offsets.set(ValueLayout.JAVA_LONG, 0, done);
             offsetTo.set(ValueLayout.JAVA_LONG, 0, done);
             long copied;
@@ -196,6 +205,7 @@ final class ContentsCopier {
             throws NativeCallException {
         long written = 0;
         while (written < bytes.byteSize()) {
+            requireNotInterrupted();
             MemorySegment rest = bytes.asSlice(written);
             written += FileCalls.pwrite(scratch, to.fd(), rest, rest.byteSize(), offset + written);
         }
