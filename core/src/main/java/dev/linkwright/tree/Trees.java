@@ -172,7 +172,8 @@ public final class Trees {
         requireNotEmpty(CopyStart.COPY_TO, destination);
         LinkPath from = base == null ? source : base.resolve(source);
         LinkPath to = base == null ? destination : base.resolve(destination);
-        Name name = to.name().orElseThrow(() -> FailureDetails.of(CopyStart.COPY_TO, destination, Reason.EXISTS).toException());
+        Name name = to.name()
+                .orElseThrow(() -> FailureDetails.of(CopyStart.COPY_TO, destination, Reason.EXISTS).toException());
         try (Directory parent = directoryFor(to, destination)) {
             return new CopyStart(system, source, options).copy(from, new CopyPlace(parent, name, null, destination));
         } catch (FileSystemException e) {

@@ -117,7 +117,8 @@ final class RandomTree {
                         ByteBuffer.wrap(value));
             }
             if (random.nextInt(2) == 0) {
-                Files.setLastModifiedTime(each, FileTime.from(random.nextLong(-SECONDS / 4, SECONDS), TimeUnit.SECONDS));
+                Files.setLastModifiedTime(each,
+                        FileTime.from(random.nextLong(-SECONDS / 4, SECONDS), TimeUnit.SECONDS));
             }
         }
     }

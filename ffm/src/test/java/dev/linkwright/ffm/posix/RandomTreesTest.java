@@ -167,7 +167,8 @@ final class RandomTreesTest {
                 unix.remove("size");
                 unix.remove("nlink");
             }
-            String inside = link ? Files.readSymbolicLink(each).toString()
+            String inside = link
+                    ? Files.readSymbolicLink(each).toString()
                     : directory ? "" : String.valueOf(Arrays.hashCode(Files.readAllBytes(each)));
             picture.put(tree.relativize(each).toString(),
                     unix + " " + object + " " + inside + " " + (link ? "" : extended(each)));
