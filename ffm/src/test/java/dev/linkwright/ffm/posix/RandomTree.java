@@ -84,10 +84,11 @@ final class RandomTree {
         all.addAll(files);
         all.addAll(links);
         Path other = one(all);
+        Path directory = place.resolveSibling("");
         return switch (random.nextInt(8)) {
-            case 0, 1 -> place.getParent().relativize(other).resolve(".").toString();
-            case 2, 3 -> place.getParent().relativize(other) + (other.equals(place.getParent()) ? "." : "");
-            case 4 -> one(List.of(other.toString(), "/nowhere/at/all", root.getParent().toString()));
+            case 0, 1 -> directory.relativize(other).resolve(".").toString();
+            case 2, 3 -> directory.relativize(other) + (other.equals(directory) ? "." : "");
+            case 4 -> one(List.of(other.toString(), "/nowhere/at/all", root.resolveSibling("").toString()));
             case 5 -> place.getFileName().toString();
             default -> steps();
         };
