@@ -32,8 +32,7 @@ final class Resolver {
                 }
             }
         }
-        HopWalk walk = new HopWalk(system, remote);
-        walk.walk(path);
+        HopWalk walk = HopWalk.along(system, remote, path);
         Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
         return resolution(given, place, answer, walk);
@@ -43,8 +42,7 @@ final class Resolver {
     private Resolution resolve(LinkPath given, LinkPath path, Directory directory, LinkPath parent)
             throws FileSystemException {
         Name name = path.name().orElseThrow();
-        HopWalk walk = new HopWalk(system, remote);
-        walk.walk(directory, parent, name, null);
+        HopWalk walk = HopWalk.from(system, remote, directory, parent, name, null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
         return resolution(given, path, answer, walk);
@@ -57,8 +55,7 @@ final class Resolver {
     Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
         LinkPath given = place.resolve(name);
-        HopWalk walk = new HopWalk(system, remote);
-        walk.walk(directory, place, name, known);
+        HopWalk walk = HopWalk.from(system, remote, directory, place, name, known);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
         Answer answer = agreed || leavesMachine(walk) ? new Answer(null, obstacle) : ask(given, directory, name);
