@@ -24,7 +24,7 @@ final class HopWalk {
     private final LinkSystem system;
     private final RemoteTargets remote;
     private final @Nullable Standpoint start;
-    private final boolean expectsMissing;
+    private final @Nullable DeadEnds deadEnds;
     private final List<Hop> hops = new ArrayList<>();
     private final List<Leg> legs = new ArrayList<>();
     private final List<Hop> cycle = new ArrayList<>(0);
@@ -33,20 +33,22 @@ final class HopWalk {
     private @Nullable FailureDetails obstacle;
     /// A bit for the hash of each name at which a link was met. A name without its bit is a new one.
     private long metNames;
+    private DeadEnds.@Nullable DeadEnd joined;
 
-    private HopWalk(LinkSystem system, RemoteTargets remote, Standpoint here, boolean isHeld, boolean expectsMissing) {
+    private HopWalk(LinkSystem system, RemoteTargets remote, Standpoint here, @Nullable Standpoint start,
+            @Nullable DeadEnds deadEnds) {
         this.system = system;
         this.remote = remote;
         this.here = here;
-        this.start = isHeld ? here : null;
+        this.start = start;
         this.reached = here.path();
-        this.expectsMissing = expectsMissing;
+        this.deadEnds = deadEnds;
     }
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
     static HopWalk along(LinkSystem system, RemoteTargets remote, LinkPath path) {
         LinkPath nowhere = LinkPath.of(system.rules(), "");
-        HopWalk walk = new HopWalk(system, remote, Standpoint.at(system, nowhere), false, false);
+        HopWalk walk = new HopWalk(system, remote, Standpoint.at(system, nowhere), null, null);
         LinkPath text = walk.folded(path);
         walk.setOut(Leg.of(text, walk.begin(text)));
         walk.walkOn();
@@ -56,14 +58,33 @@ final class HopWalk {
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    /// @param known what the system has said of the name already; null if nothing
+    /// @param known where links lead that end at nothing, if the system has said that this one does; null if it said
+    ///     something else, or nothing
     static HopWalk from(LinkSystem system, RemoteTargets remote, Directory directory, LinkPath place, Name name,
-            @Nullable Reason known) {
-        HopWalk walk = new HopWalk(system, remote, Standpoint.in(system, place, directory), true,
-                known == Reason.NOT_FOUND);
+            @Nullable DeadEnds known) {
+        Standpoint start = Standpoint.in(system, place, directory);
+        HopWalk walk = new HopWalk(system, remote, start, start, known);
         walk.pass(name);
         walk.walkOn();
+        FailureDetails obstacle = walk.obstacle;
+        if (known != null && obstacle != null && obstacle.reason() == Reason.NOT_FOUND) {
+            known.note(walk.linksAtTheEnd(), walk.joined, walk.reached);
+        }
         return walk;
+    }
+
+    /// The links that lead where the walk stopped; not those to a directory on the way, nor those that were not read.
+    private List<Hop> linksAtTheEnd() {
+        List<Hop> links = new ArrayList<>(legs.size());
+        boolean isBeforeTheEnd = false;
+        for (Leg leg : legs) {
+            Hop hop = leg.hop();
+            if (hop != null && !isBeforeTheEnd) {
+                links.add(hop);
+            }
+            isBeforeTheEnd |= !leg.isUsedUp();
+        }
+        return links;
     }
 
     private void walkOn() {
@@ -130,8 +151,8 @@ final class HopWalk {
             stand(known);
             return;
         }
-        if (expectsMissing && isLast() && here.directory().whyNotThere(name) == Reason.NOT_FOUND) {
-            obstacle = FailureDetails.of("resolve", part, Reason.NOT_FOUND);
+        if (deadEnds != null && isLast() && isMissing(name, part, deadEnds)) {
+            obstacle = FailureDetails.of("resolve", reached, Reason.NOT_FOUND);
             return;
         }
         try {
@@ -144,6 +165,28 @@ final class HopWalk {
         } catch (FileSystemException e) {
             obstacle = LinkFailure.detailsOf(e, "resolve", part);
         }
+    }
+
+    /// Whether nothing is there, or a link that was found to lead nowhere a moment ago, and where it led nothing is still.
+    private boolean isMissing(Name name, LinkPath part, DeadEnds known) {
+        if (hops.isEmpty()) {
+            return false;
+        }
+        DeadEnds.DeadEnd end = known.of(part);
+        if (end != null && isMissing(end.missing())) {
+            hops.addAll(end.hops());
+            reached = end.missing();
+            joined = end;
+            return true;
+        }
+        return here.directory().whyNotThere(name) == Reason.NOT_FOUND;
+    }
+
+    private boolean isMissing(LinkPath path) {
+        LinkPath above = path.parent();
+        Directory directory = above.equals(here.path()) ? here.directory() : system.at(above);
+        Optional<Name> name = path.name();
+        return name.isPresent() && directory.whyNotThere(name.get()) == Reason.NOT_FOUND;
     }
 
     private boolean isPosix() {

@@ -14,6 +14,8 @@ final class Resolver {
     private final LinkSystem system;
     private final RemoteTargets remote;
     private final AbsentVolume volumes;
+    /// Made for the first link of a tree that leads nowhere: its room is more than all else that one path takes.
+    private volatile @Nullable DeadEnds deadEnds;
 
     Resolver(LinkSystem system, RemoteTargets remote) {
         this.system = system;
@@ -55,7 +57,8 @@ final class Resolver {
     Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
         LinkPath given = place.resolve(name);
-        HopWalk walk = HopWalk.from(system, remote, directory, place, name, known);
+        HopWalk walk = HopWalk.from(system, remote, directory, place, name,
+                known == Reason.NOT_FOUND ? deadEnds() : null);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
         Answer answer = agreed || leavesMachine(walk) ? new Answer(null, obstacle) : ask(given, directory, name);
@@ -76,6 +79,15 @@ final class Resolver {
         FailureDetails cause = judgement.cause();
         return new Resolution(given, judgement.state(), walk.hops(), walk.reached(), walk.cycle(), answer.end(),
                 cause == null ? null : cause.during("resolve", given));
+    }
+
+    private DeadEnds deadEnds() {
+        DeadEnds known = deadEnds;
+        if (known == null) {
+            known = new DeadEnds(System::nanoTime);
+            deadEnds = known;
+        }
+        return known;
     }
 
     private static boolean leavesMachine(HopWalk walk) {
