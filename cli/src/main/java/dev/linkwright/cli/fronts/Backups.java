@@ -102,6 +102,11 @@ final class Backups {
         return control != Control.NONE;
     }
 
+    /// Whether each has a name of its own, so that none takes the place of another, whatever is there.
+    boolean areNumbered() {
+        return control == Control.NUMBERED;
+    }
+
     /// The name for what stands at the path; what has that name already is replaced.
     LinkPath nameFor(LinkPath path, Calls calls) throws Refused {
         byte[] name = path.name().orElseThrow().bytes();

@@ -72,15 +72,43 @@ final class Replacing {
     }
 
     private void keepAndMake(LinkPath link, LinkPath backup, Making making) throws Refused, NoBackup {
-        try {
-            calls.rename(link, backup, RenameMode.REPLACE);
-        } catch (Refused e) {
-            throw new NoBackup(e);
-        }
+        boolean wasBackup = move(link, backup);
         try {
             making.make();
         } catch (Refused e) {
-            calls.rename(backup, link, RenameMode.NO_REPLACE);
+            if (wasBackup) {
+                calls.link(link, backup);
+            } else {
+                calls.rename(backup, link, RenameMode.NO_REPLACE);
+            }
+            throw e;
+        }
+    }
+
+    /// Frees the name of what is there, which is kept as the backup.
+    ///
+    /// @return whether the backup was another name of it before, so that a rename does nothing
+    private boolean move(LinkPath link, LinkPath backup) throws NoBackup {
+        try {
+            boolean wasBackup = isSame(link, backup);
+            if (wasBackup) {
+                calls.unlink(link);
+            } else {
+                calls.rename(link, backup, RenameMode.REPLACE);
+            }
+            return wasBackup;
+        } catch (Refused e) {
+            throw new NoBackup(e);
+        }
+    }
+
+    private boolean isSame(LinkPath one, LinkPath other) throws Refused {
+        try {
+            return Calls.isSameObject(calls.lstat(one), calls.lstat(other));
+        } catch (Refused e) {
+            if (e.is(SystemError.ENOENT)) {
+                return false;
+            }
             throw e;
         }
     }
