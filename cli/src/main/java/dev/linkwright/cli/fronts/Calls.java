@@ -305,6 +305,19 @@ final class Calls {
         throw Refused.with(SystemError.EEXIST);
     }
 
+    /// Whether something is at the path.
+    boolean isTaken(LinkPath path) throws Refused {
+        try {
+            lstat(path);
+            return true;
+        } catch (Refused e) {
+            if (e.is(SystemError.ENOENT)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private static void requireNotEmpty(LinkPath path) throws Refused {
         if (path.isEmpty()) {
             throw Refused.with(SystemError.ENOENT);

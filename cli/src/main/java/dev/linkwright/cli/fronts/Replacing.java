@@ -22,7 +22,7 @@ final class Replacing {
             return;
         }
         LinkPath temporary = beside(link);
-        calls.symlink(temporary, text);
+        makeBeside(temporary, text);
         if (exchange(temporary, link)) {
             keep(temporary, link, backup);
             return;
@@ -47,7 +47,19 @@ final class Replacing {
         }
     }
 
-    private boolean exchange(LinkPath temporary, LinkPath link) throws Refused {
+    /// Where names can neither be made nor renamed, what is there could not get another name either.
+    private void makeBeside(LinkPath temporary, LinkTarget text) throws Refused, NoBackup {
+        try {
+            calls.symlink(temporary, text);
+        } catch (Refused e) {
+            if (e.is(SystemError.EACCES) || e.is(SystemError.EROFS)) {
+                throw new NoBackup(e);
+            }
+            throw e;
+        }
+    }
+
+    private boolean exchange(LinkPath temporary, LinkPath link) throws Refused, NoBackup {
         try {
             calls.rename(temporary, link, RenameMode.EXCHANGE);
             return true;
@@ -56,7 +68,7 @@ final class Replacing {
                 return false;
             }
             calls.unlinkIfThere(temporary);
-            throw e;
+            throw new NoBackup(e);
         }
     }
 
@@ -103,14 +115,7 @@ final class Replacing {
     }
 
     private boolean isSame(LinkPath one, LinkPath other) throws Refused {
-        try {
-            return Calls.isSameObject(calls.lstat(one), calls.lstat(other));
-        } catch (Refused e) {
-            if (e.is(SystemError.ENOENT)) {
-                return false;
-            }
-            throw e;
-        }
+        return calls.isTaken(other) && Calls.isSameObject(calls.lstat(one), calls.lstat(other));
     }
 
     private LinkPath beside(LinkPath link) {
