@@ -29,7 +29,6 @@ final class Linking {
     /// Where nothing is made a second time: what is replaced there would be lost.
     private final Set<LinkPath> made = new HashSet<>();
 
-
     Linking(LnWishes wishes, GnuRun run) {
         this.wishes = wishes;
         this.run = run;
