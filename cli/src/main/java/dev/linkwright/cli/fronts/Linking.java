@@ -65,10 +65,11 @@ final class Linking {
         } catch (Refused e) {
             LinkPath target = link.parent().resolve(calls.path(text.bytes()));
             boolean junction = wishes.junction && e.reason() == Reason.PRIVILEGE_NOT_HELD && calls.isDirectory(target);
-            if (!junction) {
+            LinkPath directory = junction ? calls.absolute(target) : target;
+            if (!junction || calls.isElsewhere(directory)) {
                 throw e;
             }
-            calls.junction(link, calls.absolute(target));
+            calls.junction(link, directory);
             run.say("symbolic links are not permitted: " + run.quoted(link) + " is a junction");
         }
     }
