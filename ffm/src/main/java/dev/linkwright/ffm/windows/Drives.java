@@ -64,7 +64,9 @@ final class Drives {
                 return place;
             }
             int path = DOS_DEVICES.length() + place.drive().length();
-            String directory = target.endsWith("\\") ? target.substring(path, target.length() - 1) : target.substring(path);
+            String directory = target.endsWith("\\")
+                    ? target.substring(path, target.length() - 1)
+                    : target.substring(path);
             String drive = target.substring(DOS_DEVICES.length(), path).toUpperCase(Locale.ROOT);
             place = new Place(drive, directory + place.below());
         }
