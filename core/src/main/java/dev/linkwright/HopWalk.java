@@ -35,6 +35,8 @@ final class HopWalk {
     private @Nullable FailureDetails obstacle;
     private @Nullable Standpoint start;
     private boolean expectsMissing;
+    /// Whether the walk came to where it is by a name: then it may be a file.
+    private boolean mayBeAtFile;
 
     HopWalk(LinkSystem system, RemoteTargets remote) {
         this.system = system;
@@ -71,14 +73,32 @@ final class HopWalk {
             } else if (step instanceof Arrival junction) {
                 stand(here.throughJunctionIn(junction.above()));
             } else {
-                stand(here.up());
+                climb();
             }
+        }
+    }
+
+    /// The way up from a file is none on POSIX.
+    private void climb() {
+        if (mayBeAtFile && isPosix() && isFile(here)) {
+            obstacle = FailureDetails.of("resolve", here.path(), Reason.NOT_A_DIRECTORY);
+        } else {
+            stand(here.up());
+        }
+    }
+
+    private static boolean isFile(Standpoint there) {
+        try {
+            return !there.directory().status().isDirectory();
+        } catch (FileSystemException cannotTell) {
+            return false;
         }
     }
 
     private void stand(Standpoint there) {
         here = there;
         reached = there.path();
+        mayBeAtFile = false;
         completeExpansions();
     }
 
@@ -158,6 +178,7 @@ final class HopWalk {
         Optional<LinkTarget> junction = junctionAt(name);
         if (junction.isEmpty()) {
             stand(here.below(name));
+            mayBeAtFile = true;
         } else if (isNewHop(new Hop(part, junction.get()))) {
             // Its end is searched for on its own, and then stands for it under its own name.
             pending.push(new Arrival(here));
@@ -207,6 +228,7 @@ final class HopWalk {
     private void enter(LinkPath text) {
         Standpoint first = start;
         boolean leadsBack = first != null && isPosix() && text.isAtOrBelow(first.path());
+        mayBeAtFile = false;
         here = leadsBack ? Objects.requireNonNull(first) : here.startOf(text);
         int begin = leadsBack ? here.path().length() : text.rootLength();
         int end = text.length();

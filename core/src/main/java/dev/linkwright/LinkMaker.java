@@ -32,23 +32,19 @@ final class LinkMaker {
     /// Makes it. A failure leaves what was there before, or its message says what is left.
     Creation make() throws FileSystemException {
         if (given.isEmpty()) {
-            throw refused(Reason.INVALID_TARGET, "the text is empty");
+            throw FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET).withTarget(given)
+                    .withRemark("the text is empty").toException();
         }
-        Links.requireNotEmpty(link, OPERATION);
-        Optional<Name> named = link.name();
-        if (named.isEmpty()) {
-            throw refused(Reason.EXISTS, "it is a directory");
-        }
-        Name name = named.get();
         try {
+            Optional<Name> named = link.name();
+            if (named.isEmpty()) {
+                throw Links.nameless(system, link, place, OPERATION, Reason.EXISTS);
+            }
+            Name name = named.get();
             return options.parents() == Parents.MADE ? makeWithParents(name) : makeIn(system.at(place.parent()), name);
         } catch (FileSystemException e) {
             throw explained(LinkFailure.detailsOf(e, OPERATION, link), e);
         }
-    }
-
-    private FileSystemException refused(Reason reason, String remark) {
-        return FailureDetails.of(OPERATION, link, reason).withTarget(given).withRemark(remark).toException();
     }
 
     private Creation makeWithParents(Name name) throws FileSystemException {

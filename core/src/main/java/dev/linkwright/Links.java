@@ -354,16 +354,26 @@ public final class Links {
         return place.withoutTrailingSeparators();
     }
 
-    private static Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+    private Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
         requireName(path, operation, otherwise);
         return path.name().orElseThrow();
     }
 
-    private static void requireName(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+    private void requireName(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
         if (!path.hasName()) {
-            requireNotEmpty(path, operation);
-            throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
+            throw nameless(system, path, place(path), operation, otherwise);
         }
+    }
+
+    /// What is said of a path without a name of its own, as a root and one that ends in dots have none.
+    ///
+    /// @param otherwise the reason if something stands there: it is no link
+    /// @throws FileSystemException if nothing does
+    static FileSystemException nameless(LinkSystem system, LinkPath path, LinkPath place, String operation,
+            Reason otherwise) throws FileSystemException {
+        requireNotEmpty(path, operation);
+        String type = TypeWords.of(system.at(place).status().type());
+        return FailureDetails.of(operation, path, otherwise).withRemark("it is " + type).toException();
     }
 
     private static Optional<Name> nameIn(LinkPath path) {
