@@ -88,6 +88,20 @@ final class CallsTest {
         });
     }
 
+    /// The length of a counted text is 16 bits of bytes: what it leaves out would be cut off, and something else be meant.
+    @Test
+    void aPathThatNoCountedTextHoldsMeansNothingElse() throws Exception {
+        scene.file("file");
+        String cutOffToTheFile = here + "\\file" + "x".repeat(1 << 15);
+        long root = NtDll.ntCreateFile(arena, ObjectName.ofPath(here), Opening.HOLD);
+
+        assertThat(NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.ofPath(cutOffToTheFile),
+                Opening.LOOK)).ntStatus())).contains(NtStatus.STATUS_NAME_TOO_LONG);
+        assertThat(NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.in(root, "file" + "x".repeat(1 << 15)),
+                Opening.LOOK)).ntStatus())).contains(NtStatus.STATUS_NAME_TOO_LONG);
+        NtDll.ntClose(root);
+    }
+
     @Test
     void aDriveThatDoesNotExistIsNotFound() {
         WindowsCallException refused = refused(
