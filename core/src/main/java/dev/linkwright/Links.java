@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ public final class Links {
     private volatile @Nullable Resolver resolverOfTrees;
 
     private Links(LinkSystem system, @Nullable LinkPath base, RemoteTargets remote) {
-        this.system = system;
+        this.system = Objects.requireNonNull(system);
         this.base = base;
-        this.remote = remote;
+        this.remote = Objects.requireNonNull(remote);
     }
 
     /// Links of the default file system, by the best link system of this JVM: the system's own calls where native
@@ -59,7 +60,12 @@ public final class Links {
     /// The same links with relative paths counted from `newBase` instead of the working directory. Results keep the
     /// paths as they were given. The texts of links are not touched by this.
     public Links relativeTo(LinkPath newBase) {
-        return new Links(system, newBase, remote);
+        return new Links(system, Objects.requireNonNull(newBase), remote);
+    }
+
+    /// [#relativeTo(LinkPath)] for a `Path`.
+    public Links relativeTo(Path newBase) {
+        return relativeTo(system.pathOf(newBase));
     }
 
     /// The same links, which in [#resolve] and [#state] treat links to other machines and to devices like this. They are
@@ -103,6 +109,13 @@ public final class Links {
         }
     }
 
+    /// [#diagnose(LinkPath, Diagnosis.Trying)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Diagnosis diagnose(Path directory, Diagnosis.Trying trying) throws FileSystemException {
+        return diagnose(system.pathOf(directory), trying);
+    }
+
     /// Removes what interrupted operations have left in a directory: links with a temporary name, of this user, older
     /// than an hour, whose process is gone. Nothing else.
     ///
@@ -114,6 +127,13 @@ public final class Links {
         } catch (FileSystemException e) {
             throw during("clean", directory, e);
         }
+    }
+
+    /// [#removeLeftovers(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public List<LinkPath> removeLeftovers(Path directory) throws FileSystemException {
+        return removeLeftovers(system.pathOf(directory));
     }
 
     /// Makes a symbolic link. [#create(LinkPath, LinkTarget, CreateOptions)] with the defaults.
@@ -160,6 +180,14 @@ public final class Links {
     public ReparseCreation createReparsePoint(LinkPath link, LinkTarget target, ReparseOptions options)
             throws FileSystemException {
         return new ReparsePointMaker(system, link, place(link), target, options).make();
+    }
+
+    /// [#createReparsePoint(LinkPath, LinkTarget, ReparseOptions)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public ReparseCreation createReparsePoint(Path link, String target, ReparseOptions options)
+            throws FileSystemException {
+        return createReparsePoint(system.pathOf(link), LinkTarget.of(target), options);
     }
 
     /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
@@ -267,6 +295,13 @@ public final class Links {
     public LinkState state(LinkPath path) throws FileSystemException {
         requireNotEmpty(path, "resolve");
         return new Resolver(system, remote).state(path, place(path));
+    }
+
+    /// [#state(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public LinkState state(Path path) throws FileSystemException {
+        return state(system.pathOf(path));
     }
 
     /// Replaces the text of a symbolic link without a gap: whoever looks finds the old link or the new one. What is not
