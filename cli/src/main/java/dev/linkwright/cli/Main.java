@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.startup.PlainLinkSystem;
 import dev.linkwright.system.MountTable;
+import org.jspecify.annotations.Nullable;
 
 /// The command line of Linkwright. [#main] is the only place that knows of the process; everything else depends on its
 /// [Invocation] alone.
@@ -46,8 +47,9 @@ public final class Main {
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err))
                 .withTerminals(Terminals.of(System.getProperty(Terminals.PROPERTY)));
-        return mayBePlain()
-                ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding))
+        long[] translating = translatingDevices();
+        return translating != null && System.getProperty("linkwright.system") == null
+                ? invocation.withPlainLinkSystem(new PlainLinkSystem(invocation.system(), encoding, translating))
                 : invocation;
     }
 
@@ -65,9 +67,10 @@ public final class Main {
 
     /// On Windows and on volumes of ntfs-3g there is more to a link than `java.nio.file` can say, and who forces a link
     /// system wants that one.
-    private static boolean mayBePlain() {
-        boolean translated = System.getProperty("os.name").equals("Linux") && MountTable.mayHaveNtfs3g();
-        return !translated && System.getProperty("linkwright.system") == null;
+    ///
+    /// @return null if nobody knows
+    private static long @Nullable [] translatingDevices() {
+        return System.getProperty("os.name").equals("Linux") ? MountTable.devicesOfNtfs3g() : new long[0];
     }
 
     /// Runs one command. Uses nothing of the process but the file system that the invocation's link system leads to.

@@ -1,13 +1,20 @@
 package dev.linkwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkState;
+import dev.linkwright.Links;
 import dev.linkwright.cli.Cli.Ran;
+import dev.linkwright.cli.startup.PlainLinkSystem;
+import dev.linkwright.system.MountTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,11 +186,26 @@ final class NtfsCommandsTest {
 
     /// The way of plain runs would take what readlink says for what is stored.
     @Test
-    void plainRunsUseTheSystemsOwnCallsWhileSuchAVolumeIsMounted() throws IOException {
+    void plainRunsUseTheSystemsOwnCallsOnSuchAVolume(@TempDir Path elsewhere) throws IOException {
         run("create", "--reparse", "upper", "DIR/FILE");
         assertThat(Files.readSymbolicLink(root.resolve("upper"))).isEqualTo(Path.of("dir/file"));
-        assertThat(Main.ofProcess(new String[]{"read", "upper"}).plainSystem()).isNull();
-        assertThat(run("read", "upper").out()).isEqualTo("DIR\\FILE\n");
+        Path way = Files.createSymbolicLink(elsewhere.resolve("way"), root);
+        Links plain = Links.on(Objects.requireNonNull(Main.ofProcess(new String[]{"read", "upper"}).plainSystem()));
+
+        assertThat(plain.read(LinkPath.of(root.resolve("upper")))).hasToString("DIR\\FILE");
+        assertThat(plain.read(LinkPath.of(way.resolve("upper")))).hasToString("DIR\\FILE");
+    }
+
+    /// Many a machine has a disk of Windows mounted all the time.
+    @Test
+    void plainRunsNeedNoCallsOfTheSystemsOwnBesideSuchAVolume(@TempDir Path elsewhere) throws IOException {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), root);
+        long[] translating = Objects.requireNonNull(MountTable.devicesOfNtfs3g());
+        Links plain = Links.on(new PlainLinkSystem(() -> fail("native calls"), "UTF-8", translating));
+
+        assertThat(translating).contains((long) Files.getAttribute(root, "unix:dev"));
+        assertThat(plain.read(LinkPath.of(link))).hasToString(root.toString());
+        assertThat(plain.state(LinkPath.of(link))).isEqualTo(LinkState.OK);
     }
 
     @Test

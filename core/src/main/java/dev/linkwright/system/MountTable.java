@@ -3,8 +3,11 @@ package dev.linkwright.system;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/// The mount table of this process on Linux, for one question: can there be a volume that ntfs-3g plays?
+import org.jspecify.annotations.Nullable;
+
+/// The mount table of this process on Linux, for one question: where can there be a volume that ntfs-3g plays?
 ///
 /// Its answers to `readlink` are translations of what is stored (`docs/windows-links.md`, "NTFS on Linux"), so whoever
 /// wants the stored text has to know where they may come from. Looking into the table now and then is cheaper than
@@ -25,27 +28,57 @@ public final class MountTable {
 
     /// Whether any mount of this process may be a volume that ntfs-3g plays. True if the table cannot be read.
     public static boolean mayHaveNtfs3g() {
+        long[] devices = devicesOfNtfs3g();
+        return devices == null || devices.length > 0;
+    }
+
+    /// The devices (`st_dev`) of all mounts of this process that may be volumes that ntfs-3g plays; null if the table
+    /// cannot be read.
+    public static long @Nullable [] devicesOfNtfs3g() {
         // Not by Files: a plain command needs no more classes for this than it has loaded anyway.
         try (InputStream table = new FileInputStream(PATH)) {
-            return mayHaveNtfs3g(table.readAllBytes());
+            return devicesOfNtfs3g(table.readAllBytes());
         } catch (IOException unknown) {
-            return true;
+            return null;
         }
     }
 
-    /// Whether one of the mounts in a table has a type by which ntfs-3g mounts: `fuse` for an image, `fuseblk` for a
-    /// device, or anything of that family with `ntfs` in its name. (Other programs mount as `fuse.NAME`.)
-    public static boolean mayHaveNtfs3g(byte[] table) {
+    /// The devices of the mounts in a table that have a type by which ntfs-3g mounts: `fuse` for an image, `fuseblk`
+    /// for a device, or anything of that family with `ntfs` in its name. (Other programs mount as `fuse.NAME`.)
+    static long[] devicesOfNtfs3g(byte[] table) {
+        long[] devices = new long[0];
         int line = 0;
         while (line < table.length) {
             int end = indexOf(table, (byte) '\n', line, table.length);
             int type = typeStart(table, line, end);
             if (type >= 0 && isCandidate(table, type, indexOf(table, (byte) ' ', type, end))) {
-                return true;
+                devices = Arrays.copyOf(devices, devices.length + 1);
+                devices[devices.length - 1] = device(table, line, end);
             }
             line = end + 1;
         }
-        return false;
+        return devices;
+    }
+
+    /// The third field of a line, `major:minor`, as `stat` tells it.
+    private static long device(byte[] table, int line, int end) {
+        int parent = indexOf(table, (byte) ' ', line, end) + 1;
+        int major = indexOf(table, (byte) ' ', parent, end) + 1;
+        int minor = indexOf(table, (byte) ':', major, end) + 1;
+        return device(number(table, major, end), number(table, minor, end));
+    }
+
+    /// As makedev(3) of the C libraries of Linux puts them together.
+    private static long device(long major, long minor) {
+        return (major & ~0xFFFL) << 32 | (major & 0xFFF) << 8 | (minor & ~0xFFL) << 12 | (minor & 0xFF);
+    }
+
+    private static long number(byte[] table, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to && table[i] >= '0' && table[i] <= '9'; i++) {
+            number = 10 * number + table[i] - '0';
+        }
+        return number;
     }
 
     /// Blanks in names are written `\040`, so the separator cannot be in one.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MountTableTest {
@@ -32,7 +33,24 @@ final class MountTableTest {
         assertThat(mayHave("40 22 0:39 / /mnt rw - fus")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0:39, 0x27", "8:17, 0x811", "0:300, 0x10002C", "259:5, 0x10305", "4097:1, 0x100000000101"})
+    void aCandidateIsKnownByItsDeviceAsStatTellsIt(String majorAndMinor, long device) {
+        assertThat(devices(DISK + "40 22 " + majorAndMinor + " / /mnt rw - fuseblk /dev/sdb1 rw\n" + DISK))
+                .containsExactly(device);
+    }
+
+    @Test
+    void thereMayBeSeveral() {
+        assertThat(devices("40 22 0:39 / /a rw - fuse a rw\n" + DISK + "41 22 0:40 / /b rw - fuse b rw\n"))
+                .containsExactly(0x27, 0x28);
+    }
+
     private static boolean mayHave(String table) {
-        return MountTable.mayHaveNtfs3g(table.getBytes(StandardCharsets.UTF_8));
+        return devices(table).length > 0;
+    }
+
+    private static long[] devices(String table) {
+        return MountTable.devicesOfNtfs3g(table.getBytes(StandardCharsets.UTF_8));
     }
 }

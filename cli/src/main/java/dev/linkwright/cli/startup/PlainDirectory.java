@@ -211,16 +211,8 @@ final class PlainDirectory implements Directory {
     /// Whether the nearest directory that is there is one: `Files.readAttributes` says of a part of the path that is no
     /// directory (ENOTDIR) that the file does not exist.
     private boolean isInDirectory() {
-        for (LinkPath above = path; !above.isEmpty(); above = above.parent()) {
-            try {
-                return system.nio().at(above).status().isDirectory();
-            } catch (FileSystemException e) {
-                if (!(e.getCause() instanceof NoSuchFileException) || above.parent().equals(above)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        Status nearest = system.nearest(path);
+        return nearest != null && nearest.isDirectory();
     }
 
     private FileSystemException missing(String operation, Name name, String function) {

@@ -82,8 +82,10 @@ class LaunchedProgramTest {
 
         installation.run(command.split(" "));
 
-        assertThat(Files.readAllLines(log)).allMatch(line -> line.contains(" source: shared objects file"))
-                .noneMatch(line -> line.contains("java.lang.foreign"));
+        List<String> loaded = Files.readAllLines(log);
+        assertThat(loaded).hasSizeGreaterThan(MOST_FOR_ONE_FUNCTION);
+        assertThat(loaded).filteredOn(line -> !line.contains(" source: shared objects file")
+                || line.contains("java.lang.foreign")).isEmpty();
     }
 
     /// To link the first native function takes a run 30 ms, each one of another type 8 ms more, each class that Java makes
