@@ -90,8 +90,8 @@ final class HopWalk {
     private static boolean isFile(Standpoint there) {
         try {
             return !there.directory().status().isDirectory();
-        } catch (FileSystemException cannotTell) {
-            return false;
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "resolve", there.path()).reason() == Reason.NOT_A_DIRECTORY;
         }
     }
 
