@@ -12,39 +12,19 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.linkwright.testing.Bench;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Scripts as people have them, with `ln`, `readlink` and `realpath` of GNU on the `PATH` and with links to the launcher
 /// before those: exit codes, outputs and what is there in the end are the same.
-class InstalledNamesTest {
+class InstalledNamesTest extends InstalledProgram {
     private static final String SHOW_WHAT_IS_THERE = "\nfind . ! -name '*.sh' -printf '%P %y %n %l\\n' | LC_ALL=C sort";
 
-    @TempDir
-    private static Path assembled;
-
-    private static AssembledImage image;
-
-    @TempDir
-    private Path base;
-
-    private Installation installation;
-
-    @BeforeAll
-    static void assemble() throws Exception {
-        Bench.POSIX.require(Files.isExecutable(Path.of("/bin/sh")), "a POSIX shell");
-        image = AssembledImage.in(assembled);
-    }
-
     @BeforeEach
-    void install() throws Exception {
-        installation = Installation.in(base, "pro gram");
-        image.installIn(installation);
+    void installUnderTheNames() throws Exception {
         for (String name : List.of("ln", "readlink", "realpath", "mklink")) {
             Files.createSymbolicLink(base.resolve("bin").resolve(name), installation.launcher());
         }

@@ -15,47 +15,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import dev.linkwright.testing.Bench;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The program as users run it: the launcher, the image that the build assembles of the classes under test, and its class data
-/// archive.
-class LaunchedProgramTest {
+/// What the installed program is as a process: what it loads, what it leaves alone, and how it ends.
+class LaunchedProgramTest extends InstalledProgram {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     /// JDK 25 makes up 13 classes to link a function and to find the link system.
     private static final int MOST_FOR_ONE_FUNCTION = 14;
-
-    @TempDir
-    private static Path assembled;
-
-    private static AssembledImage image;
-
-    @TempDir
-    private Path base;
-
-    private Installation installation;
-
-    @BeforeAll
-    static void assemble() throws Exception {
-        Bench.POSIX.require(Files.isExecutable(Path.of("/bin/sh")), "a POSIX shell");
-        image = AssembledImage.in(assembled);
-    }
-
-    @BeforeEach
-    void install() throws Exception {
-        installation = Installation.in(base, "pro gram");
-        image.installIn(installation);
-    }
 
     @Test
     void classesComeFromTheArchiveAlsoInACopyOfTheInstallation() throws Exception {

@@ -13,9 +13,6 @@ import dev.linkwright.reparse.ByteString;
 /// Reads the extended attributes of an object: their names, which stand one after the other, each with a zero byte, and
 /// then their values.
 final class ExtendedAttributes {
-    /// How often a list or value is read again that has grown in the meantime.
-    private static final int MOST_TRIES = 8;
-
     private ExtendedAttributes() {}
 
     static List<ExtendedAttribute> read(Access access, LinuxObject object) throws FileSystemException {
@@ -29,9 +26,12 @@ final class ExtendedAttributes {
         }
     }
 
-    /// Memory for as many bytes: that of the call, if it is enough.
+    /// Memory for as many bytes: that of the call, if it is enough. No system takes more, but it shall say so itself.
     static MemorySegment memory(Scratch scratch, long size) {
-        return size <= scratch.out.byteSize() ? scratch.out : Arena.ofAuto().allocate(size, 1);
+        if (size <= scratch.out.byteSize()) {
+            return scratch.out;
+        }
+        return size <= scratch.largeOut().byteSize() ? scratch.largeOut() : Arena.ofAuto().allocate(size, 1);
     }
 
     private static List<ExtendedAttribute> read(Scratch scratch, Access access) throws NativeCallException {
@@ -65,20 +65,22 @@ final class ExtendedAttributes {
         }
     }
 
-    /// `ERANGE` says that there is more than the memory holds; asking with size 0 tells how much.
+    /// `ERANGE` says that there is more than the memory holds. Neither a list nor a value has more than 65,536 bytes
+    /// (xattr(7)).
     private static byte[] whole(Scratch scratch, Reading reading) throws NativeCallException {
-        MemorySegment memory = scratch.out;
-        for (int tries = 1;; tries++) {
-            try {
-                long length = reading.into(memory, memory.byteSize());
-                return memory.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-            } catch (NativeCallException e) {
-                if (e.code() != Errno.ERANGE.linux() || tries == MOST_TRIES) {
-                    throw e;
-                }
+        try {
+            return whole(scratch.out, reading);
+        } catch (NativeCallException e) {
+            if (e.code() != Errno.ERANGE.linux()) {
+                throw e;
             }
-            memory = Arena.ofAuto().allocate(Math.max(reading.into(memory, 0), 1), 1);
+            return whole(scratch.largeOut(), reading);
         }
+    }
+
+    private static byte[] whole(MemorySegment memory, Reading reading) throws NativeCallException {
+        long length = reading.into(memory, memory.byteSize());
+        return memory.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /// Where the attributes are read from.

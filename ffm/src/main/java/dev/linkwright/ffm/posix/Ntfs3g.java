@@ -26,9 +26,6 @@ final class Ntfs3g {
     private static final MemorySegment REPARSE_DATA = name("system.ntfs_reparse_data");
     private static final MemorySegment ATTRIBUTES = name("system.ntfs_attrib");
 
-    /// The most that an extended attribute can have: for a smaller room the driver answers EIO, not ERANGE.
-    private static final int MOST = 65_536;
-
     /// How old an answer of the mount table may be: mounting takes longer. Where the table is so long that looking into
     /// it takes a while, some more, so that it is a small part of the work.
     private static final long MOMENT = 10_000_000;
@@ -102,7 +99,7 @@ final class Ntfs3g {
     ///
     /// @param flag [#XATTR_CREATE] or [#XATTR_REPLACE]
     void set(Scratch scratch, MemorySegment path, byte[] data, int flag) throws NativeCallException {
-        MemorySegment value = Arena.ofAuto().allocate(data.length, 1);
+        MemorySegment value = scratch.largeOut().asSlice(0, data.length);
         MemorySegment.copy(data, 0, value, ValueLayout.JAVA_BYTE, 0, data.length);
         AttributeCalls.setxattr(scratch, path, REPARSE_DATA, value, flag);
     }
@@ -113,7 +110,8 @@ final class Ntfs3g {
 
     private static byte[] get(Scratch scratch, MemorySegment path, MemorySegment name,
             Platform.FollowLinks followLinks) throws NativeCallException {
-        MemorySegment value = Arena.ofAuto().allocate(MOST, 1);
+        // All of it: for a smaller room the driver answers EIO, not ERANGE.
+        MemorySegment value = scratch.largeOut();
         int length = followLinks == Platform.FollowLinks.YES
                 ? AttributeCalls.getxattr(scratch, path, name, value)
                 : AttributeCalls.lgetxattr(scratch, path, name, value);

@@ -8,6 +8,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
+import org.jspecify.annotations.Nullable;
+
 /// The memory that one call needs: two C strings, room for what comes back, and `errno`.
 ///
 /// Taken for the length of one primitive, from a fixed number of places that the threads share. So nothing is
@@ -16,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class Scratch implements AutoCloseable {
     /// One text of the longest usual size (4095 bytes) is seen to be complete in it.
     private static final int OUT_SIZE = 4096;
+    /// The most that an extended attribute can have (xattr(7)).
+    private static final int LARGEST_ATTRIBUTE = 65_536;
 
     private static final int PLACES = Integer
             .highestOneBit(Math.clamp(Runtime.getRuntime().availableProcessors() * 4L, 8, 64));
@@ -34,6 +38,7 @@ final class Scratch implements AutoCloseable {
     /// The second path, or a link's text.
     final CText second;
 
+    private @Nullable MemorySegment largeOut;
     private final byte[] outBytes;
     private final MemorySegment outSegment;
     private final AtomicInteger taken = new AtomicInteger();
@@ -74,6 +79,16 @@ final class Scratch implements AutoCloseable {
     /// The `errno` of the last call.
     int errno() {
         return callState.get(ValueLayout.JAVA_INT, ERRNO);
+    }
+
+    /// Room for the largest extended attribute. Few calls need it, so it is there from the first of them on.
+    MemorySegment largeOut() {
+        MemorySegment room = largeOut;
+        if (room == null) {
+            room = Arena.ofAuto().allocate(LARGEST_ATTRIBUTE, 1);
+            largeOut = room;
+        }
+        return room;
     }
 
     /// The first bytes of [#out], in an array that is used again.

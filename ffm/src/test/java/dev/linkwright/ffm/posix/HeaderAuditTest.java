@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
+import dev.linkwright.ffm.DeclaredConstants;
 import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.Test;
 
@@ -260,8 +261,8 @@ final class HeaderAuditTest {
     }
 
     private static void auditClass(HeaderAudit audit, Class<?> type) {
-        constants(type, CFunction.class).forEach(audit::function);
-        constants(type, CField.class).forEach(audit::field);
+        DeclaredConstants.values(type, CFunction.class).forEach(audit::function);
+        DeclaredConstants.values(type, CField.class).forEach(audit::field);
         auditConstants(audit, type);
     }
 
@@ -274,7 +275,7 @@ final class HeaderAuditTest {
     }
 
     private static List<CFunction> functionsOf(List<Class<?>> types) {
-        return types.stream().flatMap(each -> constants(each, CFunction.class).stream()).toList();
+        return types.stream().flatMap(each -> DeclaredConstants.values(each, CFunction.class).stream()).toList();
     }
 
     /// One number of a file system that may have several.
@@ -286,9 +287,9 @@ final class HeaderAuditTest {
 
     /// What is private has no name in C.
     private static void auditConstants(HeaderAudit audit, Class<?> type) {
-        for (Field field : staticsOf(type, int.class)) {
+        for (Field field : DeclaredConstants.fields(type, int.class)) {
             if (!Modifier.isPrivate(field.getModifiers()) && !IN_NO_HEADER.contains(field.getName())) {
-                audit.constant(field.getName(), value(field, Integer.class));
+                audit.constant(field.getName(), DeclaredConstants.value(field, Integer.class));
             }
         }
     }
@@ -308,29 +309,6 @@ final class HeaderAuditTest {
         try {
             return ((Number) component.getAccessor().invoke(numbers)).longValue();
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
-    }
-
-    private static <T> List<T> constants(Class<?> type, Class<T> kind) {
-        return staticsOf(type, kind).stream().map(field -> value(field, kind)).toList();
-    }
-
-    private static List<Field> staticsOf(Class<?> type, Class<?> kind) {
-        List<Field> statics = new ArrayList<>();
-        for (Field field : type.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.getType() == kind) {
-                statics.add(field);
-            }
-        }
-        return statics;
-    }
-
-    private static <T> T value(Field field, Class<T> kind) {
-        try {
-            field.setAccessible(true);
-            return kind.cast(field.get(null));
-        } catch (IllegalAccessException e) {
             throw new LinkageError(e.getMessage(), e);
         }
     }

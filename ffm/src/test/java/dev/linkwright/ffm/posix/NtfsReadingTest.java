@@ -3,6 +3,8 @@ package dev.linkwright.ffm.posix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -47,6 +49,22 @@ final class NtfsReadingTest extends NtfsScene {
             assertThat(plain.status().reparseTag()).isZero();
             assertThat(plain.data()).isEmpty();
         });
+    }
+
+    /// Half a million reads by two threads would have come before the next collection of garbage, and had no memory left.
+    @Test
+    void readingLeavesNoMemoryBehindThatOnlyTheCollectorOfGarbageFrees() throws IOException {
+        make("link", "dir/file", AUTO);
+        links.read(path("link"));
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct")).findFirst().orElseThrow();
+        long before = direct.getMemoryUsed();
+
+        for (int i = 0; i < 200; i++) {
+            links.read(path("link"));
+        }
+
+        assertThat(direct.getMemoryUsed() - before).isLessThan(1 << 20);
     }
 
     @Test

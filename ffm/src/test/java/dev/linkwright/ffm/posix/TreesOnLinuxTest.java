@@ -205,6 +205,26 @@ final class TreesOnLinuxTest {
         assertThat(copied.hardLinks()).isEqualTo(1);
     }
 
+    @Test
+    void extendedAttributesOfEverySizeAndNumberAreCopied() throws IOException {
+        try (Mount memory = Mount.tmpfs(base.resolve("memory"), "size=16m")) {
+            Path file = Files.createFile(Files.createDirectory(memory.place().resolve("tree")).resolve("file"));
+            for (int size : new int[]{1, 4096, 4097, 60_000}) {
+                set(file, "trusted.of." + size, "x".repeat(size));
+            }
+            for (int i = 0; i < 200; i++) {
+                set(file, "trusted." + "long".repeat(10) + i, "value");
+            }
+            Copied copied = trees.copy(at("memory/tree"), at("memory/copy"), CopyOptions.defaults());
+
+            assertThat(copied.losses()).isEmpty();
+            assertThat(picture("memory/copy")).isEqualTo(picture("memory/tree"));
+            try (HeldObject held = hold(memory.place().resolve("copy/file"))) {
+                assertThat(held.extendedAttributes()).hasSize(204);
+            }
+        }
+    }
+
     private void set(Path place, String name, String value) throws IOException {
         try (HeldObject held = hold(place)) {
             held.setExtendedAttribute(new ExtendedAttribute(bytes(name), bytes(value)));

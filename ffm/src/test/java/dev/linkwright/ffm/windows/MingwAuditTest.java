@@ -7,7 +7,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.linkwright.ffm.DeclaredConstants;
 import dev.linkwright.ffm.windows.MingwAudit.Headers;
 import dev.linkwright.ffm.windows.WindowsFunction.Library;
 import dev.linkwright.testing.Bench;
@@ -121,7 +121,8 @@ final class MingwAuditTest {
 
     @Test
     void theAuditSeesEveryFunction() {
-        long functions = AUDITED.stream().flatMap(type -> statics(type, WindowsFunction.class).stream()).count();
+        long functions = AUDITED.stream()
+                .flatMap(type -> DeclaredConstants.fields(type, WindowsFunction.class).stream()).count();
         assertThat(functions).isEqualTo(36);
     }
 
@@ -136,8 +137,8 @@ final class MingwAuditTest {
             assertThat(names).contains(NtDll.class.getName());
             for (String name : names) {
                 Class<?> type = Class.forName(name, false, NtDll.class.getClassLoader());
-                boolean believes = !statics(type, WindowsFunction.class).isEmpty()
-                        || !statics(type, WindowsField.class).isEmpty();
+                boolean believes = !DeclaredConstants.fields(type, WindowsFunction.class).isEmpty()
+                        || !DeclaredConstants.fields(type, WindowsField.class).isEmpty();
                 assertThat(!believes || AUDITED.contains(type)).as("%s is audited", name).isTrue();
             }
         }
@@ -146,8 +147,8 @@ final class MingwAuditTest {
     private static MingwAudit audit(Headers headers) {
         MingwAudit audit = new MingwAudit(headers);
         for (Class<?> type : AUDITED) {
-            for (Field field : statics(type, WindowsFunction.class)) {
-                WindowsFunction function = value(field, WindowsFunction.class);
+            for (Field field : DeclaredConstants.fields(type, WindowsFunction.class)) {
+                WindowsFunction function = DeclaredConstants.value(field, WindowsFunction.class);
                 boolean forDrivers = function.library() == Library.NTDLL;
                 boolean declared = !FUNCTIONS_IN_NO_HEADER.contains(function)
                         && !Modifier.isPrivate(field.getModifiers());
@@ -155,8 +156,8 @@ final class MingwAuditTest {
                     audit.function(asDeclared(function));
                 }
             }
-            for (Field field : statics(type, WindowsField.class)) {
-                WindowsField member = value(field, WindowsField.class);
+            for (Field field : DeclaredConstants.fields(type, WindowsField.class)) {
+                WindowsField member = DeclaredConstants.value(field, WindowsField.class);
                 if (STRUCTS_FOR_PROGRAMS.contains(member.struct()) == (headers == Headers.PROGRAMS)) {
                     audit.field(member);
                 }
@@ -179,11 +180,11 @@ final class MingwAuditTest {
     }
 
     private static void constants(MingwAudit audit, Headers headers, Class<?> type) {
-        for (Field field : statics(type, int.class)) {
+        for (Field field : DeclaredConstants.fields(type, int.class)) {
             String name = field.getName();
             boolean audited = !Modifier.isPrivate(field.getModifiers()) && !IN_NO_HEADER.contains(name);
             if (audited && isForPrograms(name) == (headers == Headers.PROGRAMS)) {
-                audit.constant(name, value(field, Integer.class));
+                audit.constant(name, DeclaredConstants.value(field, Integer.class));
             }
         }
     }
@@ -191,10 +192,10 @@ final class MingwAuditTest {
     private static void keptPrivate(MingwAudit audit) {
         Set<String> missing = new HashSet<>(KEPT_PRIVATE.keySet());
         for (Class<?> type : AUDITED) {
-            for (Field field : statics(type, int.class)) {
+            for (Field field : DeclaredConstants.fields(type, int.class)) {
                 String expression = KEPT_PRIVATE.get(field.getName());
                 if (expression != null && Modifier.isPrivate(field.getModifiers())) {
-                    audit.constant(expression, value(field, Integer.class));
+                    audit.constant(expression, DeclaredConstants.value(field, Integer.class));
                     missing.remove(field.getName());
                 }
             }
@@ -247,24 +248,5 @@ final class MingwAuditTest {
         MingwAudit audit = new MingwAudit(headers);
         claim.accept(audit);
         return audit.findings();
-    }
-
-    private static List<Field> statics(Class<?> type, Class<?> kind) {
-        List<Field> statics = new ArrayList<>();
-        for (Field field : type.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.getType() == kind) {
-                statics.add(field);
-            }
-        }
-        return statics;
-    }
-
-    private static <T> T value(Field field, Class<T> kind) {
-        try {
-            field.setAccessible(true);
-            return kind.cast(field.get(null));
-        } catch (IllegalAccessException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
     }
 }
