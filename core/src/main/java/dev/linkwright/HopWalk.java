@@ -34,9 +34,10 @@ final class HopWalk {
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
     private @Nullable Standpoint start;
-    private boolean expectsMissing;
     /// Whether the walk came to where it is by a name: then it may be a file.
     private boolean mayBeAtFile;
+    private @Nullable DeadEnds deadEnds;
+    private DeadEnds.@Nullable DeadEnd joined;
 
     HopWalk(LinkSystem system, RemoteTargets remote) {
         this.system = system;
@@ -54,13 +55,28 @@ final class HopWalk {
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
-    /// @param known what the system has said of the name already; null if nothing
-    void walk(Directory directory, LinkPath place, Name name, @Nullable Reason known) {
-        expectsMissing = known == Reason.NOT_FOUND;
+    /// @param known where links lead that end at nothing, if the system has said that this one does; null if it said
+    ///     something else, or nothing
+    void walk(Directory directory, LinkPath place, Name name, @Nullable DeadEnds known) {
+        deadEnds = known;
         here = Standpoint.in(system, place, directory);
         start = here;
         pending.push(new Part(name));
         walkOn();
+        if (known != null && obstacle != null && obstacle.reason() == Reason.NOT_FOUND) {
+            known.note(linksAtTheEnd(), joined, reached);
+        }
+    }
+
+    /// The links that lead where the walk stopped; not those to a directory on the way, nor those that were not read.
+    private List<Hop> linksAtTheEnd() {
+        List<Hop> links = new ArrayList<>(expansions.size());
+        for (int i = 0; i < expansions.size(); i++) {
+            if (expansions.get(i).pendingBefore() == 0) {
+                links.add(expansions.get(i).hop());
+            }
+        }
+        return links;
     }
 
     private void walkOn() {
@@ -131,8 +147,8 @@ final class HopWalk {
             stand(known);
             return;
         }
-        if (expectsMissing && pending.isEmpty() && here.directory().whyNotThere(name) == Reason.NOT_FOUND) {
-            obstacle = FailureDetails.of("resolve", part, Reason.NOT_FOUND);
+        if (deadEnds != null && pending.isEmpty() && isMissing(name, part, deadEnds)) {
+            obstacle = FailureDetails.of("resolve", reached, Reason.NOT_FOUND);
             return;
         }
         try {
@@ -145,6 +161,28 @@ final class HopWalk {
         } catch (FileSystemException e) {
             obstacle = LinkFailure.detailsOf(e, "resolve", part);
         }
+    }
+
+    /// Whether nothing is there, or a link that was found to lead nowhere a moment ago, and where it led nothing is still.
+    private boolean isMissing(Name name, LinkPath part, DeadEnds known) {
+        if (hops.isEmpty()) {
+            return false;
+        }
+        DeadEnds.DeadEnd end = known.of(part);
+        if (end != null && isMissing(end.missing())) {
+            hops.addAll(end.hops());
+            reached = end.missing();
+            joined = end;
+            return true;
+        }
+        return here.directory().whyNotThere(name) == Reason.NOT_FOUND;
+    }
+
+    private boolean isMissing(LinkPath path) {
+        LinkPath above = path.parent();
+        Directory directory = above.equals(here.path()) ? here.directory() : system.at(above);
+        Optional<Name> name = path.name();
+        return name.isPresent() && directory.whyNotThere(name.get()) == Reason.NOT_FOUND;
     }
 
     private boolean isPosix() {

@@ -14,6 +14,7 @@ final class Resolver {
     private final LinkSystem system;
     private final RemoteTargets remote;
     private final AbsentVolume volumes;
+    private final DeadEnds deadEnds = new DeadEnds(System::nanoTime);
 
     Resolver(LinkSystem system, RemoteTargets remote) {
         this.system = system;
@@ -58,7 +59,7 @@ final class Resolver {
             throws FileSystemException {
         LinkPath given = place.resolve(name);
         HopWalk walk = new HopWalk(system, remote);
-        walk.walk(directory, place, name, known);
+        walk.walk(directory, place, name, known == Reason.NOT_FOUND ? deadEnds : null);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
         Answer answer = agreed || leavesMachine(walk) ? new Answer(null, obstacle) : ask(given, directory, name);

@@ -110,6 +110,16 @@ abstract class ScanRules extends ContractRules {
     }
 
     @Test
+    void everyLinkOfAChainThatLeadsNowhereIsMissing() throws IOException {
+        plant("dir/c-1 => nowhere", "dir/c-2 => c-1", "c-3 => dir/c-2", "dir/c-4 => ../c-3", "dir/c-5 => c-4/.");
+        Map<String, ScanEvent.Found> found = found(problems());
+        assertThat(found.keySet()).containsExactly("c-3", "dir/c-1", "dir/c-2", "dir/c-4", "dir/c-5");
+        for (ScanEvent.Found link : found.values()) {
+            assertThat(link.verdicts()).as("%s", link.path()).contains(Verdict.MISSING);
+        }
+    }
+
+    @Test
     void aLoopIsToldWithItsCycleWhicheverLinkItIsEnteredBy() throws IOException {
         plant("a => b", "b => sub/c", "sub/c => ../a", "into => b", "self => self");
         Map<String, ScanEvent.Found> found = found(problems());

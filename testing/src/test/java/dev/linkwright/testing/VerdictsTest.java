@@ -7,15 +7,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.TargetKind;
 import dev.linkwright.reparse.ReparseData;
+import dev.linkwright.system.InterceptingLinkSystem;
+import dev.linkwright.system.Primitive;
 import dev.linkwright.tree.ScanEvent;
 import dev.linkwright.tree.ScanOptions;
 import dev.linkwright.tree.Trees;
 import dev.linkwright.tree.Verdict;
+import dev.linkwright.tree.WalkOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +116,29 @@ final class VerdictsTest {
         assertThat(found(posix, posixTree, "hop-40").verdicts()).containsExactly(Verdict.OK);
         assertThat(found(posix, posixTree, "hop-41").verdicts()).containsExactly(Verdict.HOP_LIMIT);
         assertThat(found(posix, posixTree, "hop-45").cycle()).isEmpty();
+    }
+
+    @Test
+    void aChainWhoseEndAppearsMeanwhileIsNotMissing() throws IOException {
+        LinkPath scanned = posixTree.resolve(Name.of("links"));
+        posix.at(posixTree).makeDirectory(Name.of("links"));
+        posix.at(posixTree).makeLink(Name.of("last"), LinkTarget.of("end"), TargetKind.UNSPECIFIED);
+        for (String first : new String[]{"one", "other"}) {
+            posix.at(scanned).makeLink(Name.of(first), LinkTarget.of("../last"), TargetKind.UNSPECIFIED);
+        }
+        int[] asked = {0};
+        LinkSystem changing = InterceptingLinkSystem.of(posix, call -> {
+            asked[0] += call.primitive() == Primitive.FOLLOW ? 1 : 0;
+            // The first link has been judged, and of the second the system has just said that it leads nowhere.
+            if (asked[0] == 2 && call.primitive() == Primitive.READ_LINK) {
+                asked[0]++;
+                posix.at(posixTree).makeDirectory(Name.of("end"));
+            }
+        });
+        ScanOptions alone = ScanOptions.defaults().withWalk(WalkOptions.defaults().withWorkers(1))
+                .withWanted(Verdict.problems());
+        try (Stream<ScanEvent> events = Trees.on(changing).scan(scanned, alone)) {
+            assertThat(events.filter(ScanEvent.Found.class::isInstance)).hasSize(1);
+        }
     }
 }

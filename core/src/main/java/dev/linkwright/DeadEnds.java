@@ -1,0 +1,65 @@
+package dev.linkwright;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where links that lead nowhere were found to end a moment ago. Of a chain of such links each leads where the next one
+/// does, so who meets them one after the other need not follow all that are left of the chain for each of them.
+///
+/// Only a moment: a walk of many links takes as long as that by itself, and what changes meanwhile is seen by it or not.
+/// Who finds an end here looks whether nothing is there still.
+///
+/// Thread-safe. A fixed number of places, each of the last link that fell on it.
+final class DeadEnds {
+    private static final long MOMENT = 50_000_000;
+    private static final int PLACES = 1024;
+
+    private final AtomicReferenceArray<@Nullable DeadEnd> places = new AtomicReferenceArray<>(PLACES);
+    private final LongSupplier clock;
+
+    /// @param clock in nanoseconds from any origin
+    DeadEnds(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /// What was found by following a link a moment ago; null if nothing was.
+    @Nullable
+    DeadEnd of(LinkPath link) {
+        DeadEnd known = places.getAcquire(placeOf(link));
+        boolean isOfLink = known != null && known.hops().get(0).path().equals(link);
+        return isOfLink && clock.getAsLong() - known.since() < MOMENT ? known : null;
+    }
+
+    /// Notes where a walk has ended that met nothing at the end.
+    ///
+    /// @param links the links that it has read, each of which leads to the next one
+    /// @param rest what was known of the link to which the last of them leads; null if that one leads to the end itself
+    /// @param missing the part that was missing
+    void note(List<Hop> links, @Nullable DeadEnd rest, LinkPath missing) {
+        List<Hop> chain = new ArrayList<>(links);
+        if (rest != null) {
+            chain.addAll(rest.hops());
+        }
+        // As old as the oldest look that it rests on.
+        long since = rest == null ? clock.getAsLong() : rest.since();
+        for (int i = 0; i < links.size(); i++) {
+            List<Hop> hops = chain.subList(i, chain.size());
+            places.setRelease(placeOf(links.get(i).path()), new DeadEnd(hops, missing, since));
+        }
+    }
+
+    private static int placeOf(LinkPath link) {
+        int hash = link.hashCode();
+        return (hash ^ hash >>> 16) & (PLACES - 1);
+    }
+
+    /// What following a link has shown.
+    ///
+    /// @param hops the link and those behind it
+    /// @param missing the part that was missing
+    record DeadEnd(List<Hop> hops, LinkPath missing, long since) {}
+}
