@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-
 import javax.tools.ToolProvider;
 
 import dev.linkwright.probe.SystemProbe;
@@ -55,7 +54,8 @@ final class NativeAccessTest {
     @Test
     void aModuleThatUsesTheLibraryCompilesWithNothingBesideIt() throws Exception {
         Path sources = Files.createDirectory(directory.resolve("user"));
-        Path module = Files.writeString(sources.resolve("module-info.java"), "module user { requires dev.linkwright; }");
+        Path module = Files.writeString(sources.resolve("module-info.java"),
+                "module user { requires dev.linkwright; }");
         Path program = Files.writeString(sources.resolve("Program.java"), """
                 package user;
 

@@ -97,8 +97,10 @@ final class CallsTest {
 
         assertThat(NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.ofPath(cutOffToTheFile),
                 Opening.LOOK)).ntStatus())).contains(NtStatus.STATUS_NAME_TOO_LONG);
-        assertThat(NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.in(root, "file" + "x".repeat(1 << 15)),
-                Opening.LOOK)).ntStatus())).contains(NtStatus.STATUS_NAME_TOO_LONG);
+        assertThat(
+                NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.in(root, "file" + "x".repeat(1 << 15)),
+                        Opening.LOOK)).ntStatus()))
+                .contains(NtStatus.STATUS_NAME_TOO_LONG);
         NtDll.ntClose(root);
     }
 
