@@ -55,7 +55,8 @@ public interface HeldObject extends AutoCloseable {
     ///
     /// @param destination an object of the same system, from [Contents#createFile]
     /// @return how many bytes the file has
-    /// @throws FileSystemException [Reason#NO_SPACE] and others; then the destination has a part of it
+    /// @throws FileSystemException [Reason#NO_SPACE] and others; [Reason#INTERRUPTED] on Linux if the thread is interrupted,
+    ///     also before; then the destination has a part of it
     long copyContentsTo(HeldObject destination) throws FileSystemException;
 
     /// Waits until contents and attributes are on the device; of a directory, its names.

@@ -8,18 +8,26 @@ import java.util.concurrent.TimeUnit;
 /// The JVM ends with 130 after SIGINT when its hooks have run; the program itself, which goes on meanwhile, ends with
 /// [ExitCode#INTERRUPTED] as soon as it has written its results.
 final class Interruption implements AutoCloseable {
-    /// One file may be so large that nobody wants to wait for the end of its copy.
+    /// A device may be so slow that nobody wants to wait for it.
     private static final long MOST_SECONDS = 10;
 
     private final CountDownLatch told = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitUntilTold, "linkwright-interrupt");
+    private final Runnable wake;
     private volatile boolean requested;
 
-    private Interruption() {}
+    private Interruption(Runnable wake) {
+        this.wake = wake;
+    }
 
     /// Watches for it until it is closed.
     static Interruption watch() {
-        Interruption interruption = new Interruption();
+        return watch(() -> {});
+    }
+
+    /// Watches for it until it is closed, and wakes who may be at something long then.
+    static Interruption watch(Runnable wake) {
+        Interruption interruption = new Interruption(wake);
         try {
             Runtime.getRuntime().addShutdownHook(interruption.hook);
         } catch (IllegalStateException isEndingAlready) {
@@ -45,6 +53,7 @@ final class Interruption implements AutoCloseable {
 
     private void waitUntilTold() {
         requested = true;
+        wake.run();
         try {
             if (!told.await(MOST_SECONDS, TimeUnit.SECONDS)) {
                 return;

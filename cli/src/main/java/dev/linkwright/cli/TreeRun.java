@@ -10,6 +10,7 @@ import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkFailure;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
+import dev.linkwright.Reason;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
 import dev.linkwright.cli.output.TextReport;
@@ -51,7 +52,7 @@ final class TreeRun {
                 () -> new TextReport(console.page(line, Page.Names.QUOTED), reports.diagnostics()));
         LinkPath directory = console.invocation().directory();
         Trees trees = directory == null ? Trees.on(system) : Trees.on(system).relativeTo(directory);
-        try (Interruption interruption = Interruption.watch()) {
+        try (Interruption interruption = Interruption.watch(Thread.currentThread()::interrupt)) {
             TreeObserver observer = observer(interruption);
             boolean stopped = false;
             for (Iterator<Argument> each = operands.iterator(); each.hasNext() && !stopped;) {
@@ -75,7 +76,7 @@ final class TreeRun {
             FailureDetails failure = LinkFailure.detailsOf(e, reports.command(), path);
             outcome.failed(failure.reason());
             report.failure(failure);
-            return false;
+            return failure.reason() == Reason.INTERRUPTED;
         }
         progress.clear();
         for (FailureDetails failure : done.failures()) {

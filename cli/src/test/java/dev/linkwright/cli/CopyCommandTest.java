@@ -74,7 +74,12 @@ final class CopyCommandTest {
     void whatIsThereOrInsideIsRefused() {
         assertThat(Cli.in(dir).run("copy", "tree", "outside")).isEqualTo(new Ran(4, "",
                 "linkwright: copy: cannot copy to 'outside': the name is taken already\n"));
-        assertThat(Cli.in(dir).run("copy", "tree", "tree/a/copy").code()).isEqualTo(4);
+        assertThat(Cli.in(dir).run("copy", "tree", "tree")).isEqualTo(new Ran(4, "",
+                "linkwright: copy: cannot copy to 'tree': the name is taken already\n"));
+        assertThat(Cli.in(dir).run("copy", "tree", "tree/a/copy")).isEqualTo(new Ran(4, "", "linkwright: copy: cannot"
+                + " copy to 'tree/a/copy': the destination is inside of what is to be copied\n"));
+        assertThat(Cli.in(dir).run("copy", "tree/a/file", "new/")).isEqualTo(new Ran(1, "", "linkwright: copy: cannot"
+                + " copy to 'new/': a part of the path is not a directory (what is copied is none)\n"));
         assertThat(Cli.in(dir).run("copy", "missing", "copy").code()).isEqualTo(1);
         assertThat(Cli.in(dir).run("copy", "tree").code()).isEqualTo(2);
         assertThat(Cli.in(dir).run("copy", "--links", "no", "tree", "copy").code()).isEqualTo(2);

@@ -36,20 +36,24 @@ final class InterruptionTest {
     private void plant() throws IOException {
         for (int directory = 0; directory < DIRECTORIES; directory++) {
             Path made = Files.createDirectories(dir.resolve("tree/d" + directory));
-            Files.createFile(made.resolve("file"));
+            Files.writeString(made.resolve("file"), "contents");
             Files.createSymbolicLink(made.resolve("link"), Path.of("nowhere"));
         }
     }
 
     /// Interrupts a command of its own process at the tenth call of that primitive.
     private Ended interrupt(Primitive primitive, String... commandLine) throws Exception {
+        return interrupt(primitive, 10, commandLine);
+    }
+
+    private Ended interrupt(Primitive primitive, int turn, String... commandLine) throws Exception {
         Bench.POSIX.require(Files.isExecutable(Path.of("/bin/kill")), "kill");
         Path waits = dir.resolve("waits");
         Path err = dir.resolve("stderr");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), InterruptedCommand.class.getName(),
-                waits.toString(), primitive.name()));
+                waits.toString(), primitive.name(), String.valueOf(turn)));
         command.addAll(List.of(commandLine));
         Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
         while (!Files.exists(waits)) {
@@ -64,6 +68,12 @@ final class InterruptionTest {
     private long count(String directory) throws IOException {
         try (Stream<Path> all = Files.list(dir.resolve(directory))) {
             return all.count();
+        }
+    }
+
+    private long filesIn(String tree) throws IOException {
+        try (Stream<Path> all = Files.walk(dir.resolve(tree))) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).count();
         }
     }
 
@@ -98,12 +108,32 @@ final class InterruptionTest {
         JsonNode result = new ObjectMapper().readTree(ended.out()).at("/results/0");
         assertThat(result.isMissingNode()).as("%s", ended).isFalse();
         assertThat(result.get("complete").asBoolean()).isFalse();
-        long files;
-        try (Stream<Path> all = Files.walk(dir.resolve("copy"))) {
-            files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).count();
-        }
-        assertThat(result.get("files").asLong()).isEqualTo(files).isBetween(1L, DIRECTORIES / 2L);
+        assertThat(result.get("files").asLong()).isEqualTo(filesIn("copy")).isBetween(1L, DIRECTORIES / 2L);
         assertThat(count("tree")).isEqualTo(DIRECTORIES);
+    }
+
+    @Test
+    void aCopyIsInterruptedInTheMiddleOfFilesAndLeavesNoPartOfThem() throws Exception {
+        plant();
+        Ended ended = interrupt(Primitive.COPY_CONTENTS, "copy", "--json", dir.resolve("tree").toString(),
+                dir.resolve("copy").toString());
+
+        assertThat(ended.code()).isEqualTo(130);
+        JsonNode document = new ObjectMapper().readTree(ended.out());
+        assertThat(document.at("/errors")).extracting(error -> error.get("reason").asText()).isNotEmpty()
+                .containsOnly("INTERRUPTED");
+        assertThat(document.at("/results/0/files").asLong()).isEqualTo(filesIn("copy")).isLessThan(10);
+    }
+
+    @Test
+    void aFileThatIsCopiedAloneIsInterruptedToo() throws Exception {
+        Files.writeString(dir.resolve("file"), "contents");
+        Ended ended = interrupt(Primitive.COPY_CONTENTS, 1, "copy", dir.resolve("file").toString(),
+                dir.resolve("copy").toString());
+
+        assertThat(ended.code()).isEqualTo(130);
+        assertThat(ended.err()).contains("it was interrupted").hasLineCount(1);
+        assertThat(dir.resolve("copy")).doesNotExist();
     }
 
     @Test

@@ -20,7 +20,7 @@ final class Cases {
     private static final int MOST_NAMES = 10_000;
 
     private final LinkSystem system;
-    private final Map<LinkPath, Set<String>> directories = new LinkedHashMap<>();
+    private final Map<LinkPath, Names> directories = new LinkedHashMap<>();
 
     Cases(LinkSystem system) {
         this.system = system;
@@ -33,33 +33,50 @@ final class Cases {
             return false;
         }
         LinkPath directory = missing.parent();
-        Set<String> names = directories.get(directory);
+        Names names = directories.get(directory);
         if (names == null) {
-            names = foldedNames(directory);
+            names = namesIn(directory);
             if (directories.size() == MOST_DIRECTORIES) {
                 directories.remove(directories.keySet().iterator().next());
             }
             directories.put(directory, names);
         }
-        return names.contains(folded(name.get()));
+        return names.haveInAnotherCase(name.get());
     }
 
-    private Set<String> foldedNames(LinkPath directory) {
-        Set<String> names = new HashSet<>();
+    private Names namesIn(LinkPath directory) {
+        Names names = Names.none();
         try (Cursor entries = system.at(directory).list()) {
             while (entries.next()) {
-                if (names.size() == MOST_NAMES) {
-                    return Set.of();
+                if (names.exact().size() == MOST_NAMES) {
+                    return Names.none();
                 }
-                names.add(folded(entries.name()));
+                names.add(entries.name());
             }
             return names;
         } catch (FileSystemException cannotTell) {
-            return Set.of();
+            return Names.none();
         }
     }
 
-    private static String folded(Name name) {
-        return name.units().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    /// The names of a directory, as they are and without their case.
+    private record Names(Set<Name> exact, Set<String> folded) {
+        static Names none() {
+            return new Names(new HashSet<>(), new HashSet<>());
+        }
+
+        void add(Name name) {
+            exact.add(name);
+            folded.add(fold(name));
+        }
+
+        /// What is there in the very case is missing for another reason: it is no directory.
+        boolean haveInAnotherCase(Name name) {
+            return !exact.contains(name) && folded.contains(fold(name));
+        }
+
+        private static String fold(Name name) {
+            return name.units().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -183,8 +183,9 @@ final class CopyDirectories implements AutoCloseable {
     private static void requireSame(CopyDirectory step, Directory found) throws FileSystemException {
         boolean isSame = false;
         try {
-            Identity identity = found.status().identity();
-            isSame = identity != null && identity.equals(step.identity());
+            Identity made = step.identity();
+            // What had none when it was made is only planned, or known by its path alone.
+            isSame = made == null || made.equals(found.status().identity());
         } finally {
             if (!isSame) {
                 found.close();

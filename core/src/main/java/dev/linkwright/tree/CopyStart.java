@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at what is to be copied and where to, refuses what cannot be, and begins.
 final class CopyStart {
+    /// The operation of failures that are about the destination.
+    static final String COPY_TO = "copy to";
+
     private final LinkSystem system;
     private final LinkPath given;
     private final CopyRun run;
@@ -44,6 +47,7 @@ final class CopyStart {
                     return copyDirectory(source, from, to);
                 }
             }
+            requireNoSeparator(to);
             return copyEntry(new Origin(parent, name.get(), null, given), type, to);
         }
     }
@@ -81,7 +85,15 @@ final class CopyStart {
             }
             throw to.told(e);
         }
-        throw FailureDetails.of("copy to", to.path(), Reason.EXISTS).toException();
+        throw FailureDetails.of(COPY_TO, to.path(), Reason.EXISTS).toException();
+    }
+
+    /// What ends in a separator is to be a directory.
+    private static void requireNoSeparator(CopyPlace to) throws FileSystemException {
+        if (to.path().hasTrailingSeparator()) {
+            throw FailureDetails.of(COPY_TO, to.path(), Reason.NOT_A_DIRECTORY)
+                    .withRemark("what is copied is none").toException();
+        }
     }
 
     /// Where links cannot be made, the source is searched for one before anything is copied.

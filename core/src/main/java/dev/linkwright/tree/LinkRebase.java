@@ -178,10 +178,12 @@ final class LinkRebase {
     /// @param starts where each name begins in the text
     private record Place(String text, String root, List<String> names, List<Integer> starts) {
         static Place of(PathRules rules, String text) {
-            String root = rules.parse(text).root();
+            String written = rules.parse(text).root();
+            // However many separators: one root.
+            String root = rules == PathRules.POSIX && !written.isEmpty() ? "/" : written;
             List<String> names = new ArrayList<>();
             List<Integer> starts = new ArrayList<>();
-            int start = root.length();
+            int start = written.length();
             for (int i = start; i <= text.length(); i++) {
                 if (i == text.length() || rules.isSeparator(text.charAt(i))) {
                     String name = text.substring(start, i);

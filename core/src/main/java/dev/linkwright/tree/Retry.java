@@ -6,7 +6,8 @@ import dev.linkwright.LinkFailure;
 import dev.linkwright.Reason;
 
 /// Repeats what a signal has interrupted. The system does not tell whether it has happened: who removes something takes
-/// its absence for success the second time; who makes something reports that the name is taken.
+/// its absence for success the second time; who makes something reports that the name is taken. Whoever interrupts the
+/// thread itself wants it to end.
 final class Retry {
     private static final int MOST = 100;
 
@@ -26,7 +27,8 @@ final class Retry {
             try {
                 return question.ask();
             } catch (FileSystemException e) {
-                if (tries == MOST || reasonOf(e) != Reason.INTERRUPTED) {
+                boolean isFinal = tries == MOST || Thread.currentThread().isInterrupted();
+                if (isFinal || reasonOf(e) != Reason.INTERRUPTED) {
                     throw e;
                 }
             }

@@ -51,6 +51,7 @@ final class TreeCopy implements TreeVisitor {
         }
         try (CopyDirectories directories = new CopyDirectories()) {
             CopyDirectory root = directories.makeRoot(to.directory(), to.name(), to.path());
+            run.directories.increment();
             Directory handle = directories.use(root);
             begin(run, handle, above.isEmpty());
             LinkRebase rebase = new LinkRebase(run.system().rules(), physical, given, handle.physicalPath());
@@ -109,7 +110,7 @@ final class TreeCopy implements TreeVisitor {
     }
 
     private static FileSystemException inside(LinkPath destination) {
-        return FailureDetails.of("copy", destination, Reason.DESTINATION_INSIDE).toException();
+        return FailureDetails.of(CopyStart.COPY_TO, destination, Reason.DESTINATION_INSIDE).toException();
     }
 
     @Override
@@ -124,7 +125,6 @@ final class TreeCopy implements TreeVisitor {
         }
         CopyDirectory made = madeFor(directory);
         directory.attach(made);
-        run.directories.increment();
         try (HeldObject held = directory.directory().contents().holdDirectory()) {
             made.note(held.attributes(), held.extendedAttributes());
         }
@@ -142,7 +142,9 @@ final class TreeCopy implements TreeVisitor {
         }
         Directory handle = directories.use(above);
         try {
-            return directories.make(above, directory.name());
+            CopyDirectory made = directories.make(above, directory.name());
+            run.directories.increment();
+            return made;
         } catch (FileSystemException e) {
             throw stopping(new CopyPlace(handle, directory.name(), above, root.path()).told(e));
         } finally {
@@ -173,10 +175,11 @@ final class TreeCopy implements TreeVisitor {
         return run.entryDone();
     }
 
-    /// Where no room is left, whatever comes next fails too.
+    /// Where no room is left, whatever comes next fails too; and so it does in a thread that is interrupted.
     private FileSystemException stopping(FileSystemException e) {
         Reason reason = Retry.reasonOf(e);
-        if (reason == Reason.NO_SPACE || reason == Reason.QUOTA_EXCEEDED) {
+        boolean isFull = reason == Reason.NO_SPACE || reason == Reason.QUOTA_EXCEEDED;
+        if (isFull || Thread.currentThread().isInterrupted()) {
             run.stop();
         }
         return e;

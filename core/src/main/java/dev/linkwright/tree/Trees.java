@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No operation enters a link of any kind unless its options say so by name. Immutable and thread-safe.
 public final class Trees {
-    private static final String COPY_TO = "copy to";
-
     private final LinkSystem system;
     private final @Nullable LinkPath base;
 
@@ -161,19 +159,21 @@ public final class Trees {
     /// The destination must not exist. Everything is made by name in a directory that this run has made and holds, which
     /// only its owner can enter until its copy is done; nothing is replaced or followed there. What the file system or
     /// the system will not have is a [Loss], told once for each kind. A failure does not end the copy, unless no room is
-    /// left; what has been copied stays, incomplete files do not. See [CopyOptions.LinkTexts] for what links become.
+    /// left; what has been copied stays, incomplete files do not. Interrupting the calling thread stops the copy like the
+    /// observer does, on Linux in the middle of a file too. See [CopyOptions.LinkTexts] for what links become.
     ///
     /// @param source a link at its end is copied as a link, unless a separator follows
     /// @throws FileSystemException if nothing was copied: [Reason#NOT_FOUND]; [Reason#EXISTS] for a destination that
-    ///     exists; [Reason#DESTINATION_INSIDE]; [Reason#SPECIAL_FILE] for a source that is one and is to be left
-    ///     out; [Reason#CAPABILITY_MISSING] if the source has links and the destination
-    ///     cannot have them, and others
+    ///     exists; [Reason#DESTINATION_INSIDE]; [Reason#NOT_A_DIRECTORY] for a separator at the end of the destination of
+    ///     what is no directory; [Reason#SPECIAL_FILE] for a source that is one and is to be left out;
+    ///     [Reason#CAPABILITY_MISSING] if the source has links and the destination cannot have them, and others
     public Copied copy(LinkPath source, LinkPath destination, CopyOptions options) throws FileSystemException {
         requireNotEmpty("copy", source);
-        requireNotEmpty(COPY_TO, destination);
+        requireNotEmpty(CopyStart.COPY_TO, destination);
         LinkPath from = base == null ? source : base.resolve(source);
         LinkPath to = base == null ? destination : base.resolve(destination);
-        Name name = to.name().orElseThrow(() -> FailureDetails.of(COPY_TO, destination, Reason.EXISTS).toException());
+        Name name = to.name()
+                .orElseThrow(() -> FailureDetails.of(CopyStart.COPY_TO, destination, Reason.EXISTS).toException());
         try (Directory parent = directoryFor(to, destination)) {
             return new CopyStart(system, source, options).copy(from, new CopyPlace(parent, name, null, destination));
         } catch (FileSystemException e) {
@@ -185,9 +185,9 @@ public final class Trees {
         try {
             return system.open(place.parent());
         } catch (FileSystemException e) {
-            FailureDetails details = LinkFailure.detailsOf(e, COPY_TO, destination);
+            FailureDetails details = LinkFailure.detailsOf(e, CopyStart.COPY_TO, destination);
             Reason reason = details.reason() == Reason.NOT_FOUND ? Reason.PARENT_NOT_FOUND : details.reason();
-            FileSystemException told = details.withReason(reason).during(COPY_TO, destination).toException();
+            FileSystemException told = details.withReason(reason).during(CopyStart.COPY_TO, destination).toException();
             told.initCause(e);
             throw told;
         }
@@ -225,7 +225,8 @@ public final class Trees {
     private static FileSystemException told(String operation, LinkPath source, LinkPath from,
             FileSystemException failure) {
         FailureDetails details = LinkFailure.detailsOf(failure, operation, source);
-        boolean isSource = details.link().equals(source) || details.link().equals(from);
+        boolean isSource = !details.operation().equals(CopyStart.COPY_TO)
+                && (details.link().equals(source) || details.link().equals(from));
         FileSystemException told = (isSource ? details.during(operation, source) : details).toException();
         told.initCause(failure);
         return told;

@@ -117,11 +117,19 @@ final class Walk {
                 } catch (InterruptedException e) {
                     interrupted = true;
                     stop();
+                    interruptHelpers();
                 }
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Who interrupts the calling thread means all of them.
+    private void interruptHelpers() {
+        synchronized (agenda) {
+            helpers.forEach(Thread::interrupt);
         }
     }
 

@@ -62,6 +62,7 @@ final class LinkRebaseTest {
             a,     /home/ada/tree,         /srv/copies/new,                 false
             ,      /home/ada/tree/,        /srv/copies/new,                 false
             ,      /h/tree/a//b/,          /srv/copies/new/a//b/,           false
+            ,      //home/ada/tree//a,     /srv/copies/new/a,               false
             ,      /home/ada/treehouse,    /home/ada/treehouse,             true
             ,      /home/ada/tree/../x,    /home/ada/tree/../x,             true
             ,      /etc/passwd,            /etc/passwd,                     true

@@ -26,7 +26,9 @@ import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Primitive;
 import dev.linkwright.tree.Copied;
 import dev.linkwright.tree.CopyOptions;
+import dev.linkwright.tree.Decision;
 import dev.linkwright.tree.Loss;
+import dev.linkwright.tree.TreeObserver;
 import dev.linkwright.tree.Trees;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -257,6 +259,44 @@ abstract class CopyRules extends ContractRules {
         assertThat(copied.directories()).isEqualTo(4);
         assertThat(copied.links()).isEqualTo(1);
         refused(() -> Trees.on(dry).copy(at("tree"), at("taken"), CopyOptions.defaults()), Reason.EXISTS);
+    }
+
+    @Test
+    void aDryRunCountsNamesOfOneObjectAsTheCopyDoes() throws IOException {
+        require(Capability.HARD_LINKS);
+        plant("tree/a/deep/file", "tree/b/");
+        system.at(at("tree/b")).makeHardLink(name("second"), system.at(at("tree/a/deep")), name("file"));
+        system.at(at("tree")).makeHardLink(name("third"), system.at(at("tree/a/deep")), name("file"));
+        Copied dry = Trees.on(new DryRunLinkSystem(system)).copy(at("tree"), at("copy"), CopyOptions.defaults());
+        Copied copied = copy();
+
+        assertThat(dry.failures()).isEmpty();
+        assertThat(dry.hardLinks()).isEqualTo(copied.hardLinks());
+        assertThat(dry.files()).isEqualTo(copied.files());
+    }
+
+    @Test
+    void aCopyThatIsStoppedAtOnceTellsTheDirectoryThatItLeaves() throws IOException {
+        plant("tree/a/file");
+        TreeObserver stop = new TreeObserver() {
+            @Override
+            public Decision progressed(long objects) {
+                return Decision.STOP;
+            }
+        };
+        Copied copied = copy("tree", "copy", CopyOptions.defaults().withObserver(stop));
+
+        assertThat(copied.stopped()).isTrue();
+        assertThat(copied.directories()).isEqualTo(1);
+        assertThat(names(system.at(at("copy")))).isEmpty();
+    }
+
+    @Test
+    void aSeparatorBehindTheDestinationSaysThatADirectoryIsMeant() throws IOException {
+        plant("tree/file", "file");
+        LinkPath place = LinkPath.of(system.rules(), at("copy").units() + system.rules().separator());
+        refused(() -> Trees.on(system).copy(at("file"), place, CopyOptions.defaults()), Reason.NOT_A_DIRECTORY);
+        assertThat(Trees.on(system).copy(at("tree"), place, CopyOptions.defaults()).isComplete()).isTrue();
     }
 
     @Test

@@ -162,10 +162,11 @@ abstract class ScanRules extends ContractRules {
     @Test
     void aTargetInAnotherCaseIsPointedOut() throws IOException {
         requireRules(PathRules.POSIX);
-        plant("Dir/ReadMe", "a => Dir/README", "b => Dir/other");
+        plant("Dir/ReadMe", "a => Dir/README", "b => Dir/other", "c => Dir/ReadMe/.");
         Map<String, Set<Verdict>> verdicts = verdicts(ALONE);
         assertThat(verdicts.get("a")).contains(Verdict.MISSING, Verdict.CASE_MISMATCH);
         assertThat(verdicts.get("b")).contains(Verdict.MISSING).doesNotContain(Verdict.CASE_MISMATCH);
+        assertThat(verdicts.get("c")).as("it is there, and is no directory").doesNotContain(Verdict.CASE_MISMATCH);
     }
 
     @Test

@@ -102,6 +102,11 @@ final class Backups {
         return control != Control.NONE;
     }
 
+    /// Whether each has a name of its own, so that none takes the place of another, whatever is there.
+    boolean areNumbered() {
+        return control == Control.NUMBERED;
+    }
+
     /// The name for what stands at the path; what has that name already is replaced.
     LinkPath nameFor(LinkPath path, Calls calls) throws Refused {
         byte[] name = path.name().orElseThrow().bytes();
@@ -109,17 +114,24 @@ final class Backups {
         if (control != Control.SIMPLE) {
             BigInteger highest = highestNumber(path, name, calls);
             if (control == Control.NUMBERED || highest.signum() > 0) {
-                backup = withSuffix(name,
-                        (".~" + highest.add(BigInteger.ONE) + "~").getBytes(StandardCharsets.US_ASCII));
+                backup = numbered(name, highest.add(BigInteger.ONE));
             }
             if (backup.length > LONGEST_NAME) {
                 backup = withSuffix(Arrays.copyOf(name, Math.min(name.length, LONGEST_NAME - 1)), new byte[]{'~'});
             }
         }
+        return withName(path, name, backup, calls);
+    }
+
+    private static LinkPath withName(LinkPath path, byte[] name, byte[] other, Calls calls) {
         byte[] whole = path.bytes();
-        byte[] text = Arrays.copyOf(whole, whole.length - name.length + backup.length);
-        System.arraycopy(backup, 0, text, whole.length - name.length, backup.length);
+        byte[] text = Arrays.copyOf(whole, whole.length - name.length + other.length);
+        System.arraycopy(other, 0, text, whole.length - name.length, other.length);
         return calls.path(text);
+    }
+
+    private static byte[] numbered(byte[] name, BigInteger number) {
+        return withSuffix(name, (".~" + number + "~").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] withSuffix(byte[] name, byte[] suffix) {
@@ -128,16 +140,29 @@ final class Backups {
         return text;
     }
 
-    private static BigInteger highestNumber(LinkPath path, byte[] name, Calls calls) throws Refused {
+    private BigInteger highestNumber(LinkPath path, byte[] name, Calls calls) throws Refused {
         BigInteger highest = BigInteger.ZERO;
         try (Cursor cursor = calls.parentOf(path).list()) {
             while (cursor.next()) {
                 highest = highest.max(number(cursor.name(), name));
             }
         } catch (FileSystemException e) {
-            throw Refused.because(e, path);
+            Refused refused = Refused.because(e, path);
+            if (!refused.is(SystemError.EACCES)) {
+                throw refused;
+            }
+            return control == Control.NUMBERED ? takenInARow(path, name, calls) : BigInteger.ZERO;
         }
         return highest;
+    }
+
+    /// In a directory that may be written but not read only names can be asked for.
+    private static BigInteger takenInARow(LinkPath path, byte[] name, Calls calls) throws Refused {
+        BigInteger number = BigInteger.ZERO;
+        while (calls.isTaken(withName(path, name, numbered(name, number.add(BigInteger.ONE)), calls))) {
+            number = number.add(BigInteger.ONE);
+        }
+        return number;
     }
 
     /// The number of a backup `NAME.~N~`; 0 if it is none.

@@ -12,12 +12,11 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.Name;
 import dev.linkwright.RenameMode;
+import dev.linkwright.ReparseOptions;
 import dev.linkwright.RetargetOptions;
 import dev.linkwright.Status;
 import dev.linkwright.TargetKind;
 import dev.linkwright.path.PathRules;
-import dev.linkwright.reparse.ReparseBuffer;
-import dev.linkwright.reparse.ReparseData;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of a system on whole paths, as a C program makes them: the empty path is nowhere, a separator at the end
@@ -238,13 +237,20 @@ final class Calls {
     void junction(LinkPath path, LinkPath directory) throws Refused {
         requireFree(path);
         try {
-            byte[] data = ReparseBuffer.encode(ReparseData.MountPoint.to(directory.units()));
-            parentOf(path).makeReparsePoint(path.name().orElseThrow(), data, TargetKind.DIRECTORY);
-        } catch (IllegalArgumentException e) {
-            throw Refused.with(SystemError.EINVAL);
+            links.createReparsePoint(path, LinkTarget.of(directory.units()),
+                    ReparseOptions.defaults().withKind(ReparseOptions.Kind.JUNCTION));
         } catch (FileSystemException e) {
             throw Refused.because(e, path);
         }
+    }
+
+    /// Whether an absolute path leads to another machine, where no junction leads.
+    boolean isElsewhere(LinkPath path) {
+        return switch (rules().form(path.units())) {
+            case UNC -> true;
+            case DRIVE_ABSOLUTE -> system.isRemoteDrive(path.units().charAt(0));
+            default -> false;
+        };
     }
 
     /// The path counted from the working directory, absolute, and by the letters of Windows without dots.
@@ -303,6 +309,19 @@ final class Calls {
             return;
         }
         throw Refused.with(SystemError.EEXIST);
+    }
+
+    /// Whether something is at the path.
+    boolean isTaken(LinkPath path) throws Refused {
+        try {
+            lstat(path);
+            return true;
+        } catch (Refused e) {
+            if (e.is(SystemError.ENOENT)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static void requireNotEmpty(LinkPath path) throws Refused {

@@ -26,8 +26,9 @@ final class Canonical {
         KEPT
     }
 
-    /// How many links are followed before a cycle is looked for. Where nothing need be there, a cycle is left standing at
-    /// the link at which it is noticed; which one that is depends on this number, and it is the one of GNU's programs.
+    /// How many links are followed before they are remembered to find a cycle. Where nothing need be there, a cycle is left
+    /// standing at the link at which it is noticed; which one that is depends on this number, and it is the one of GNU's
+    /// programs.
     private static final int UNCHECKED_LINKS = 20;
 
     private final Calls calls;
@@ -169,7 +170,9 @@ final class Canonical {
             rest = longer;
             at = 0;
             mayBeNoDirectory = false;
-            expansions.push(new Expansion(link, left));
+            if (followed > UNCHECKED_LINKS) {
+                expansions.push(new Expansion(link, left));
+            }
             if (rootLength(path) > 0) {
                 LinkPath whole = path.isAbsolute() ? path : reached.resolve(path);
                 reached = rootOf(whole);

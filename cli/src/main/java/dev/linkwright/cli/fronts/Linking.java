@@ -25,6 +25,8 @@ final class Linking {
     private final GnuRun run;
     private final Calls calls;
     private final Replacing replacing;
+
+    /// Where nothing is made a second time: what is replaced there would be lost.
     private final Set<LinkPath> made = new HashSet<>();
 
     Linking(LnWishes wishes, GnuRun run) {
@@ -63,10 +65,11 @@ final class Linking {
         } catch (Refused e) {
             LinkPath target = link.parent().resolve(calls.path(text.bytes()));
             boolean junction = wishes.junction && e.reason() == Reason.PRIVILEGE_NOT_HELD && calls.isDirectory(target);
-            if (!junction) {
+            LinkPath directory = junction ? calls.absolute(target) : target;
+            if (!junction || calls.isElsewhere(directory)) {
                 throw e;
             }
-            calls.junction(link, calls.absolute(target));
+            calls.junction(link, directory);
             run.say("symbolic links are not permitted: " + run.quoted(link) + " is a junction");
         }
     }
@@ -118,7 +121,7 @@ final class Linking {
         if (standing.isDirectory()) {
             return run.no(run.shown(wish.link().shown()) + ": cannot overwrite directory");
         }
-        if (wishes.force && !wishes.symbolic && several == Several.YES && made.contains(wish.link().shown())) {
+        if (several == Several.YES && made.contains(wish.link().shown())) {
             return run.no("will not overwrite just-created " + run.quoted(wish.link().shown()) + " with "
                     + run.quoted(wish.target()));
         }
@@ -200,7 +203,7 @@ final class Linking {
     }
 
     private boolean done(Wish wish, @Nullable LinkPath backup) throws OutputFailure {
-        if (wishes.force && !wishes.symbolic) {
+        if (wishes.force && !wishes.symbolic && !wishes.backups().areNumbered()) {
             made.add(wish.link().shown());
         }
         tell(wish, backup);

@@ -48,26 +48,28 @@ final class Mklink implements FrontEnd {
 
     @Override
     public boolean run(List<Argument> arguments, Surroundings surroundings) throws IOException {
+        Calls calls = new Calls(surroundings);
         List<Argument> operands = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            Argument argument = arguments.get(i);
-            String word = argument.toString();
-            // A path of POSIX begins like a switch, but has more than one letter.
-            boolean isSwitch = operands.isEmpty() && word.length() == 2 && word.charAt(0) == '/';
-            if (!isSwitch) {
-                operands.add(argument);
-            } else if (word.equals("/?")) {
-                surroundings.out().text(HelpPage.of("linkwright", SYNTAX));
-                return true;
-            } else if (!set(word)) {
-                return no("Invalid switch - \"" + word.substring(1) + "\".", surroundings);
+            String word = arguments.get(i).toString();
+            if (!isSwitch(word, operands.isEmpty(), calls.rules())) {
+                operands.add(arguments.get(i));
+                continue;
+            }
+            for (String name : word.substring(1).split("/", -1)) {
+                if (name.equals("?")) {
+                    surroundings.out().text(HelpPage.of("linkwright", SYNTAX));
+                    return true;
+                }
+                if (!set(name)) {
+                    return no("Invalid switch - \"" + name + "\".", surroundings);
+                }
             }
         }
         if (operands.size() != 2) {
             return no("The syntax of the command is incorrect.\n\nMKLINK [[/D] | [/H] | [/J]] Link Target",
                     surroundings);
         }
-        Calls calls = new Calls(surroundings);
         try {
             return make(calls.path(operands.get(0).bytes()), operands.get(1), calls, surroundings);
         } catch (Refused e) {
@@ -75,11 +77,18 @@ final class Mklink implements FrontEnd {
         }
     }
 
-    private boolean set(String word) {
-        switch (word.toUpperCase(Locale.ROOT)) {
-            case "/D" -> wish = Wish.DIRECTORY_LINK;
-            case "/H" -> wish = Wish.HARD_LINK;
-            case "/J" -> wish = Wish.JUNCTION;
+    /// On Windows no path that cmd's own commands understand begins like a switch. On POSIX absolute paths do: there a
+    /// switch comes before the operands and has one letter.
+    private static boolean isSwitch(String word, boolean first, PathRules rules) {
+        return word.startsWith("/") && (rules == PathRules.WINDOWS || (first && word.length() == 2));
+    }
+
+    /// Of several switches the last one counts.
+    private boolean set(String name) {
+        switch (name.toUpperCase(Locale.ROOT)) {
+            case "D" -> wish = Wish.DIRECTORY_LINK;
+            case "H" -> wish = Wish.HARD_LINK;
+            case "J" -> wish = Wish.JUNCTION;
             default -> {
                 return false;
             }
@@ -110,6 +119,9 @@ final class Mklink implements FrontEnd {
             throws Refused, OutputFailure {
         LinkPath absolute = calls.absolute(directory);
         if (calls.rules() == PathRules.WINDOWS) {
+            if (calls.isElsewhere(absolute)) {
+                return no("Local volumes are required to complete the operation.", surroundings);
+            }
             calls.junction(link, absolute);
             return made("Junction", link, directory, surroundings);
         }

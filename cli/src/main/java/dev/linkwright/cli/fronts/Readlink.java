@@ -1,6 +1,5 @@
 package dev.linkwright.cli.fronts;
 
-import java.io.IOException;
 import java.util.List;
 
 import dev.linkwright.LinkPath;
@@ -17,21 +16,15 @@ import dev.linkwright.cli.syntax.Syntax.Example;
 import org.jspecify.annotations.Nullable;
 
 /// `readlink`.
-final class Readlink extends Gnu implements Answers.Question {
+final class Readlink extends PathQuestions {
     private static final Option CANONICALIZE = Option.flag(
             "canonicalize", 'f', Category.ACTION, "follow every link; all parts but the last must exist", "");
-    private static final Option EXISTING = Option.flag(
-            "canonicalize-existing", 'e', Category.ACTION, "follow every link; all parts must exist", "");
-    private static final Option MISSING = Option.flag(
-            "canonicalize-missing", 'm', Category.ACTION, "follow every link; no part need exist", "");
     private static final Option NO_NEWLINE = Option.flag(
             "no-newline", 'n', Category.OUTPUT, "no line end after a single result", "");
     private static final Option QUIET = Option.flag("quiet", 'q', Category.OUTPUT, "say nothing of failures",
             "This is the default, unless POSIXLY_CORRECT is set.");
     private static final Option SILENT = Option.flag("silent", 's', Category.OUTPUT, "the same", "");
     private static final Option VERBOSE = Option.flag("verbose", 'v', Category.OUTPUT, "tell of failures", "");
-    private static final Option ZERO = Option.flag(
-            "zero", 'z', Category.OUTPUT, "results ended by a zero byte", "");
 
     private static final Syntax SYNTAX = new Syntax(
             "readlink", "FILE...", 1, Syntax.ANY_NUMBER, "as GNU's readlink",
@@ -40,12 +33,14 @@ final class Readlink extends Gnu implements Answers.Question {
             EXITS,
             List.of(new Example("linkwright readlink -f current", "where it ends")));
 
-    private @Nullable Parts canonical;
     private boolean newline = true;
-    private boolean zero;
 
     /// What was said of failures last; null if nothing was.
     private @Nullable Failures failures;
+
+    Readlink() {
+        super(CANONICALIZE);
+    }
 
     @Override
     public Syntax syntax() {
@@ -58,17 +53,9 @@ final class Readlink extends Gnu implements Answers.Question {
     }
 
     @Override
-    void set(Option option, @Nullable Argument value, GnuRun run) {
-        if (option == CANONICALIZE) {
-            canonical = Parts.ALL_BUT_THE_LAST;
-        } else if (option == EXISTING) {
-            canonical = Parts.ALL;
-        } else if (option == MISSING) {
-            canonical = Parts.NONE;
-        } else if (option == NO_NEWLINE) {
+    void setOwn(Option option, @Nullable Argument value) {
+        if (option == NO_NEWLINE) {
             newline = false;
-        } else if (option == ZERO) {
-            zero = true;
         } else {
             failures = option == VERBOSE ? Failures.TOLD : Failures.SILENT;
         }
@@ -76,24 +63,21 @@ final class Readlink extends Gnu implements Answers.Question {
 
     /// POSIX wants failures told, so that it counts for more than any option.
     @Override
-    boolean work(List<Argument> operands, GnuRun run) throws IOException, Misuse {
-        if (operands.isEmpty()) {
-            throw new Misuse("missing operand");
-        }
+    Answers answers(List<Argument> operands, GnuRun run) {
         if (operands.size() > 1 && !newline) {
             run.say("ignoring --no-newline with multiple arguments");
             newline = true;
         }
-        End end = !newline ? End.NOTHING : zero ? End.ZERO : End.NEWLINE;
         boolean told = failures == Failures.TOLD || run.isPosixlyCorrect();
-        return new Answers(run, end, told ? Failures.TOLD : Failures.SILENT).print(operands, this);
+        return new Answers(run, newline ? end() : End.NOTHING, told ? Failures.TOLD : Failures.SILENT);
     }
 
     @Override
     public byte[] answer(LinkPath path, Calls calls) throws Refused {
-        NativeText answer = canonical == null
+        Parts parts = parts();
+        NativeText answer = parts == null
                 ? calls.readlink(path)
-                : new Canonical(calls, canonical, Symlinks.FOLLOWED).of(path);
+                : new Canonical(calls, parts, Symlinks.FOLLOWED).of(path);
         return answer.bytes();
     }
 }

@@ -1,10 +1,9 @@
 package dev.linkwright.cli.fronts;
 
-import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 import dev.linkwright.LinkPath;
-import dev.linkwright.cli.fronts.Answers.End;
 import dev.linkwright.cli.fronts.Answers.Failures;
 import dev.linkwright.cli.fronts.Canonical.Parts;
 import dev.linkwright.cli.fronts.Canonical.Symlinks;
@@ -16,13 +15,9 @@ import dev.linkwright.cli.syntax.Syntax.Example;
 import org.jspecify.annotations.Nullable;
 
 /// `realpath`.
-final class Realpath extends Gnu implements Answers.Question {
+final class Realpath extends PathQuestions {
     private static final Option CANONICALIZE = Option.flag(
             "canonicalize", 'E', Category.ACTION, "all parts but the last must exist; this is the default", "");
-    private static final Option EXISTING = Option.flag(
-            "canonicalize-existing", 'e', Category.ACTION, "all parts must exist", "");
-    private static final Option MISSING = Option.flag(
-            "canonicalize-missing", 'm', Category.ACTION, "no part need exist", "");
     private static final Option RELATIVE_TO = Option.value(
             "relative-to", Option.NO_LETTER, "DIR", Category.OUTPUT, "print paths relative to DIR", "");
     private static final Option RELATIVE_BASE = Option.value(
@@ -31,8 +26,6 @@ final class Realpath extends Gnu implements Answers.Question {
             "quiet", 'q', Category.OUTPUT, "say nothing of most failures", "");
     private static final Option STRIP = Option.flag(
             "strip", 's', Category.ACTION, "follow no links; also --no-symlinks", "");
-    private static final Option ZERO = Option.flag(
-            "zero", 'z', Category.OUTPUT, "results ended by a zero byte", "");
     private static final Option LOGICAL = Option.flag(
             "logical", 'L', Category.ACTION, "take .. out before links are followed", "");
     private static final Option PHYSICAL = Option.flag(
@@ -46,11 +39,9 @@ final class Realpath extends Gnu implements Answers.Question {
             EXITS,
             List.of(new Example("linkwright realpath --relative-to=. /usr/lib", "the way from here to there")));
 
-    private Parts parts = Parts.ALL_BUT_THE_LAST;
     private Symlinks symlinks = Symlinks.FOLLOWED;
     private boolean logical;
     private Failures failures = Failures.TOLD;
-    private End end = End.NEWLINE;
     private @Nullable Argument relativeTo;
     private @Nullable Argument relativeBase;
 
@@ -59,6 +50,10 @@ final class Realpath extends Gnu implements Answers.Question {
 
     /// Below which answers are relative; null if all are.
     private @Nullable LinkPath base;
+
+    Realpath() {
+        super(CANONICALIZE);
+    }
 
     @Override
     public Syntax syntax() {
@@ -71,21 +66,13 @@ final class Realpath extends Gnu implements Answers.Question {
     }
 
     @Override
-    void set(Option option, @Nullable Argument value, GnuRun run) {
-        if (option == CANONICALIZE) {
-            parts = Parts.ALL_BUT_THE_LAST;
-        } else if (option == EXISTING) {
-            parts = Parts.ALL;
-        } else if (option == MISSING) {
-            parts = Parts.NONE;
-        } else if (option == RELATIVE_TO) {
+    void setOwn(Option option, @Nullable Argument value) {
+        if (option == RELATIVE_TO) {
             relativeTo = value;
         } else if (option == RELATIVE_BASE) {
             relativeBase = value;
         } else if (option == QUIET) {
             failures = Failures.SILENT;
-        } else if (option == ZERO) {
-            end = End.ZERO;
         } else {
             symlinks = option == PHYSICAL ? Symlinks.FOLLOWED : Symlinks.KEPT;
             logical = option == LOGICAL;
@@ -93,16 +80,13 @@ final class Realpath extends Gnu implements Answers.Question {
     }
 
     @Override
-    boolean work(List<Argument> operands, GnuRun run) throws IOException, Misuse, Impossible {
-        if (operands.isEmpty()) {
-            throw new Misuse("missing operand");
-        }
+    Answers answers(List<Argument> operands, GnuRun run) throws Impossible {
         to = relativeTo == null ? null : directory(relativeTo, run);
         if (relativeBase != null) {
             base = directory(relativeBase, run);
             to = to == null ? base : Between.isWithin(base, to) ? to : null;
         }
-        return new Answers(run, end, failures).print(operands, this);
+        return new Answers(run, end(), failures);
     }
 
     @Override
@@ -116,6 +100,7 @@ final class Realpath extends Gnu implements Answers.Question {
     }
 
     private LinkPath canonical(LinkPath path, Calls calls) throws Refused {
+        Parts parts = Objects.requireNonNullElse(parts(), Parts.ALL_BUT_THE_LAST);
         LinkPath found = new Canonical(calls, parts, symlinks).of(path);
         return logical ? new Canonical(calls, parts, Symlinks.FOLLOWED).of(found) : found;
     }
@@ -125,7 +110,7 @@ final class Realpath extends Gnu implements Answers.Question {
         LinkPath path = calls.path(option.bytes());
         try {
             LinkPath directory = canonical(path, calls);
-            if (parts == Parts.ALL && !calls.stat(directory).isDirectory()) {
+            if (parts() == Parts.ALL && !calls.stat(directory).isDirectory()) {
                 throw Refused.with(SystemError.ENOTDIR);
             }
             return directory;

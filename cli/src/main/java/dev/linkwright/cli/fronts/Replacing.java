@@ -22,7 +22,7 @@ final class Replacing {
             return;
         }
         LinkPath temporary = beside(link);
-        calls.symlink(temporary, text);
+        makeBeside(temporary, text);
         if (exchange(temporary, link)) {
             keep(temporary, link, backup);
             return;
@@ -47,7 +47,19 @@ final class Replacing {
         }
     }
 
-    private boolean exchange(LinkPath temporary, LinkPath link) throws Refused {
+    /// Where names can neither be made nor renamed, what is there could not get another name either.
+    private void makeBeside(LinkPath temporary, LinkTarget text) throws Refused, NoBackup {
+        try {
+            calls.symlink(temporary, text);
+        } catch (Refused e) {
+            if (e.is(SystemError.EACCES) || e.is(SystemError.EROFS)) {
+                throw new NoBackup(e);
+            }
+            throw e;
+        }
+    }
+
+    private boolean exchange(LinkPath temporary, LinkPath link) throws Refused, NoBackup {
         try {
             calls.rename(temporary, link, RenameMode.EXCHANGE);
             return true;
@@ -56,7 +68,7 @@ final class Replacing {
                 return false;
             }
             calls.unlinkIfThere(temporary);
-            throw e;
+            throw new NoBackup(e);
         }
     }
 
@@ -72,17 +84,38 @@ final class Replacing {
     }
 
     private void keepAndMake(LinkPath link, LinkPath backup, Making making) throws Refused, NoBackup {
-        try {
-            calls.rename(link, backup, RenameMode.REPLACE);
-        } catch (Refused e) {
-            throw new NoBackup(e);
-        }
+        boolean wasBackup = move(link, backup);
         try {
             making.make();
         } catch (Refused e) {
-            calls.rename(backup, link, RenameMode.NO_REPLACE);
+            if (wasBackup) {
+                calls.link(link, backup);
+            } else {
+                calls.rename(backup, link, RenameMode.NO_REPLACE);
+            }
             throw e;
         }
+    }
+
+    /// Frees the name of what is there, which is kept as the backup.
+    ///
+    /// @return whether the backup was another name of it before, so that a rename does nothing
+    private boolean move(LinkPath link, LinkPath backup) throws NoBackup {
+        try {
+            boolean wasBackup = isSame(link, backup);
+            if (wasBackup) {
+                calls.unlink(link);
+            } else {
+                calls.rename(link, backup, RenameMode.REPLACE);
+            }
+            return wasBackup;
+        } catch (Refused e) {
+            throw new NoBackup(e);
+        }
+    }
+
+    private boolean isSame(LinkPath one, LinkPath other) throws Refused {
+        return calls.isTaken(other) && Calls.isSameObject(calls.lstat(one), calls.lstat(other));
     }
 
     private LinkPath beside(LinkPath link) {

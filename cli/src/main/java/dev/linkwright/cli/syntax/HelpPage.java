@@ -13,22 +13,28 @@ public final class HelpPage {
 
     private final StringBuilder text = new StringBuilder();
 
-    private HelpPage() {}
+    /// What stands between a long option and its value.
+    private final char beforeValue;
+
+    private HelpPage(char beforeValue) {
+        this.beforeValue = beforeValue;
+    }
 
     /// The whole page of a command.
     ///
     /// @param program the name of the program, which comes before the command's
     public static String of(String program, Syntax syntax) {
-        return page(program + " " + syntax.name(), syntax);
+        return page(program + " " + syntax.name(), syntax, ' ');
     }
 
-    /// The whole page of what is a program of its own.
+    /// The whole page of what is a program of its own. Values are joined to long options as pages of GNU's programs have
+    /// them, because scripts read names of options there.
     public static String of(Syntax syntax) {
-        return page(syntax.name(), syntax);
+        return page(syntax.name(), syntax, '=');
     }
 
-    private static String page(String name, Syntax syntax) {
-        HelpPage page = new HelpPage();
+    private static String page(String name, Syntax syntax, char beforeValue) {
+        HelpPage page = new HelpPage(beforeValue);
         page.text.append("Usage: ").append(name).append(" [OPTION]... ")
                 .append(syntax.operands()).append('\n');
         for (String paragraph : syntax.description().split("\n\n", -1)) {
@@ -80,7 +86,7 @@ public final class HelpPage {
         }
         text.append(option);
         if (option.argument() != null) {
-            text.append(' ').append(option.argument());
+            text.append(beforeValue).append(option.argument());
         }
         text.append('\n');
         paragraph(INDENT, option.details().isEmpty()

@@ -66,6 +66,25 @@ class ComparisonTest {
         compare(new CaseGenerator(SEED).cases(GENERATED));
     }
 
+    /// Only links behind the twentieth are remembered there, so that a longer cycle is left standing elsewhere than a short
+    /// one.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 19, 20, 21, 22, 26, 45})
+    void aCycleIsLeftStandingAtTheSameLink(int length) throws Exception {
+        List<List<String>> cycle = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            cycle.add(List.of("l", "l" + i, "l" + (i + 1) % length));
+        }
+        List<FrontCase> cases = new ArrayList<>();
+        for (String line : List.of("readlink -m l0", "readlink -m l1/x", "readlink -fv l0", "realpath -m l1/../y l0",
+                "realpath -e l0", "ln -sr l0 new", "ln -sr l1 l0/x", "ln -L l0 new")) {
+            List<String> words = List.of(line.split(" "));
+            cases.add(new FrontCase(cycle, Map.of(), "", words.get(0), words.subList(1, words.size())));
+        }
+
+        compare(cases);
+    }
+
     @AfterEach
     void removeTrees() throws Exception {
         Reference.remove(scratch);

@@ -21,6 +21,7 @@ record FrontCase(List<List<String>> tree, Map<String, String> environment, Strin
             List.of("d", "dir", ""), List.of("d", "dir/sub", ""), List.of("f", "dir/file", "D"),
             List.of("l", "dir/lf", "../file"), List.of("l", "dir/up", ".."), List.of("l", "ldir", "dir"),
             List.of("l", "lfile", "file"), List.of("l", "dang", "nowhere"), List.of("l", "loop", "loop"),
+            List.of("f", "w", "W"), List.of("h", "w~", "w"), List.of("h", "w.bak", "w"),
             List.of("l", "a1", "a2"), List.of("l", "a2", "a3"), List.of("l", "a3", "a1"), List.of("l", "abs", "@/dir"));
 
     /// The variables, with a locale in which characters beyond ASCII can be shown unless the case has another.

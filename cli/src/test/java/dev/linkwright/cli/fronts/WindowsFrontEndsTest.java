@@ -71,6 +71,11 @@ class WindowsFrontEndsTest {
         assertThat(Links.on(windows).show(path("C:\\work\\link"))).isInstanceOfSatisfying(Junction.class,
                 junction -> assertThat(junction.target()).isEqualTo(LinkTarget.of("C:\\work\\sub")));
         assertThat(run(user, "ln -s --junction file other").code()).isEqualTo(1);
+
+        windows.addDrive('Z', FakeCondition.REMOTE);
+        windows.at(path("Z:\\")).makeDirectory(Name.of("far"));
+        assertThat(run(user, "ln -s --junction Z:\\far other").err()).contains("privilege");
+        assertThat(run(user, "readlink other").code()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -80,6 +85,11 @@ class WindowsFrontEndsTest {
             mklink /D link missing  | symbolic link created for link <<===>> missing
             mklink /J link sub      | Junction created for link <<===>> sub
             mklink /h link file     | Hardlink created for link <<===>> file
+            mklink link sub /j      | Junction created for link <<===>> sub
+            mklink link /H file     | Hardlink created for link <<===>> file
+            mklink /D/J link sub    | Junction created for link <<===>> sub
+            mklink /J /d link sub   | symbolic link created for link <<===>> sub
+            mklink /J link missing  | Junction created for link <<===>> missing
             """)
     void mklinkSaysWhatItMade(String line, String said) {
         assertThat(run(windows, line)).isEqualTo(new Ran(0, said + "\n", ""));
@@ -92,14 +102,29 @@ class WindowsFrontEndsTest {
             mklink /H a missing   | The system cannot find the file specified.
             mklink /H a sub       | Access is denied.
             mklink /X a b         | Invalid switch - "X".
+            mklink a b /dir       | Invalid switch - "dir".
+            mklink a /no/dir      | Invalid switch - "no".
+            mklink a /            | Invalid switch - "".
+            mklink /J sub file    | Cannot create a file when that file already exists.
+            mklink /H sub file    | Cannot create a file when that file already exists.
+            mklink /J l \\\\a\\b   | Local volumes are required to complete the operation.
+            mklink /J l Z:\\far   | Local volumes are required to complete the operation.
             """)
-    void mklinkRefusesInTheWordsOfWindows(String line, String said) {
+    void mklinkRefusesInTheWordsOfWindows(String line, String said) throws Exception {
+        windows.addDrive('Z', FakeCondition.REMOTE);
+
         assertThat(run(windows, line)).isEqualTo(new Ran(1, "", said + "\n"));
     }
 
     @Test
     void mklinkWantsTwoOperandsAndThePrivilege() {
-        assertThat(run(windows, "mklink a").err()).startsWith("The syntax of the command is incorrect.\n");
+        for (String line : new String[]{"mklink", "mklink a", "mklink /J", "mklink /D a", "mklink a b c"}) {
+            assertThat(run(windows, line)).as(line).isEqualTo(new Ran(1, "", """
+                    The syntax of the command is incorrect.
+
+                    MKLINK [[/D] | [/H] | [/J]] Link Target
+                    """));
+        }
         assertThat(run(windows.with(FakeCondition.NO_PRIVILEGE), "mklink a b"))
                 .isEqualTo(new Ran(1, "", "You do not have sufficient privilege to perform this operation.\n"));
         assertThat(run(windows, "mklink /?").out()).startsWith("Usage: linkwright mklink");
@@ -127,6 +152,18 @@ class WindowsFrontEndsTest {
         assertThat(run(windows, "realpath --relative-to=sub file").out()).isEqualTo("..\\file\n");
         assertThat(run(windows, "ln -sr file sub\\up").code()).isZero();
         assertThat(run(windows, "readlink sub\\up").out()).isEqualTo("..\\file\n");
+    }
+
+    @Test
+    void onPosixAnOperandMayBeginLikeASwitch() throws Exception {
+        FakeLinkSystem posix = FakeLinkSystem.posix();
+        LinkPath root = LinkPath.of(PathRules.POSIX, "/");
+
+        assertThat(run(posix, root, "mklink a /d").out()).isEqualTo("symbolic link created for a <<===>> /d\n");
+        assertThat(run(posix, root, "mklink /long /b").out()).isEqualTo("symbolic link created for /long <<===>> /b\n");
+        assertThat(run(posix, root, "mklink /b a").err()).isEqualTo("Invalid switch - \"b\".\n");
+        assertThat(run(posix, root, "mklink /H b missing").err())
+                .isEqualTo("The system cannot find the file specified.\n");
     }
 
     private static Ran run(LinkSystem system, String line) {

@@ -17,7 +17,11 @@ final class ContentsCopier {
 
     /// Up to here a read and a write are faster than asking the kernel.
     private static final long MOST_THROUGH_MEMORY = 64 << 10;
-    private static final long MOST_AT_ONCE = 1L << 30;
+    /// What slow devices take in a moment, because whoever interrupts the thread waits for it.
+    private static final long MOST_AT_ONCE = 64L << 20;
+
+    /// As much as a hole can usually begin and end with.
+    private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[4_096]);
 
     /// The devices of file systems that have refused to share blocks for good.
     private final Set<Long> withoutClones = ConcurrentHashMap.newKeySet();
@@ -57,17 +61,21 @@ final class ContentsCopier {
         }
     }
 
-    /// The regions that have blocks, each to its place, and the length of the whole.
+    /// The regions that have blocks, each to its place, and the length of the whole. Where the file system does not tell
+    /// which those are, what is no zeros.
     ///
     /// @return the end; 0 if the file system does not tell regions
     private long regions(Scratch scratch, LinuxObject from, long size, LinuxObject to) throws NativeCallException {
         long offset = 0;
         while (offset < size) {
             long data;
+            long hole;
             try {
                 data = FileCalls.seek(scratch, from.fd(), offset, SEEK_DATA);
+                hole = FileCalls.seek(scratch, from.fd(), data, SEEK_HOLE);
             } catch (NativeCallException e) {
                 if (e.code() == Errno.ENXIO.linux()) {
+                    // Nothing but a hole comes from here on, or it has become shorter.
                     break;
                 }
                 if (e.code() == Errno.EINVAL.linux() && offset == 0) {
@@ -75,13 +83,60 @@ final class ContentsCopier {
                 }
                 throw e;
             }
-            long hole = FileCalls.seek(scratch, from.fd(), data, SEEK_HOLE);
+            if (data == 0 && hole >= size) {
+                return withoutZeros(scratch, from, to);
+            }
             long copied = hole - data > MOST_THROUGH_MEMORY ? inside(scratch, from, data, hole, to) : data;
             throughMemory(scratch, from, copied, hole, to);
             offset = hole;
         }
         FileCalls.ftruncate(scratch, to.fd(), size);
         return size;
+    }
+
+    /// Read, and written but for blocks of zeros.
+    ///
+    /// @return the end
+    private static long withoutZeros(Scratch scratch, LinuxObject from, LinuxObject to) throws NativeCallException {
+        long done = 0;
+        ListingMemory memory = ListingMemory.take();
+        MemorySegment buffer = memory.entries;
+        try {
+            long read = FileCalls.pread(scratch, from.fd(), buffer, buffer.byteSize(), done);
+            while (read > 0) {
+                writeWithoutZeros(scratch, to, buffer.asSlice(0, read), done);
+                done += read;
+                read = FileCalls.pread(scratch, from.fd(), buffer, buffer.byteSize(), done);
+            }
+        } finally {
+            memory.giveBack();
+        }
+        FileCalls.ftruncate(scratch, to.fd(), done);
+        return done;
+    }
+
+    private static void writeWithoutZeros(Scratch scratch, LinuxObject to, MemorySegment bytes, long offset)
+            throws NativeCallException {
+        long begin = 0;
+        for (long block = 0; block < bytes.byteSize(); block += ZEROS.byteSize()) {
+            long end = Math.min(block + ZEROS.byteSize(), bytes.byteSize());
+            if (isZeros(bytes.asSlice(block, end - block))) {
+                write(scratch, to, bytes.asSlice(begin, block - begin), offset + begin);
+                begin = end;
+            }
+        }
+        write(scratch, to, bytes.asSlice(begin), offset + begin);
+    }
+
+    private static boolean isZeros(MemorySegment bytes) {
+        return MemorySegment.mismatch(bytes, 0, bytes.byteSize(), ZEROS, 0, bytes.byteSize()) < 0;
+    }
+
+    /// As if a signal had come.
+    private static void requireNotInterrupted() throws NativeCallException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new NativeCallException("copy", "between two parts", PosixCalls.EINTR);
+        }
     }
 
     /// Inside the kernel.
@@ -93,6 +148,7 @@ final class ContentsCopier {
         MemorySegment offsetTo = offsets.asSlice(Long.BYTES);
         long done = start;
         while (done < end) {
+            requireNotInterrupted();
             offsets.set(ValueLayout.JAVA_LONG, 0, done);
             offsetTo.set(ValueLayout.JAVA_LONG, 0, done);
             long copied;
@@ -149,6 +205,7 @@ final class ContentsCopier {
             throws NativeCallException {
         long written = 0;
         while (written < bytes.byteSize()) {
+            requireNotInterrupted();
             MemorySegment rest = bytes.asSlice(written);
             written += FileCalls.pwrite(scratch, to.fd(), rest, rest.byteSize(), offset + written);
         }
