@@ -117,7 +117,7 @@ public final class Links {
     }
 
     /// Removes what interrupted operations have left in a directory: links with a temporary name, of this user, older
-    /// than an hour, whose process is gone. Nothing else.
+    /// than an hour, whose process is gone. Nothing else, and of those not [Diagnosis#kept].
     ///
     /// @return what was removed
     /// @throws FileSystemException if the directory cannot be read, or one of them not be removed
@@ -162,7 +162,7 @@ public final class Links {
     /// @throws LinkException for any other reason; [Reason#SILENT_FAILURE] if the system reported success and made
     ///     nothing, [Reason#CHANGED_BY_OTHERS] if something else stood there when it was looked at
     public Creation create(LinkPath link, LinkTarget target, CreateOptions options) throws FileSystemException {
-        return new LinkMaker(system, link, place(link), target, options).make();
+        return new LinkMaker(new NewLink(system, link, place(link), target), options).make();
     }
 
     /// Makes a link that Windows follows, as a reparse point: where [#create] makes a link of another kind, as on a volume
@@ -179,7 +179,7 @@ public final class Links {
     ///     before anything is touched; [Reason#INVALID_TARGET] for a text that depends on what nobody here knows
     public ReparseCreation createReparsePoint(LinkPath link, LinkTarget target, ReparseOptions options)
             throws FileSystemException {
-        return new ReparsePointMaker(system, link, place(link), target, options).make();
+        return new ReparsePointMaker(new NewLink(system, link, place(link), target), options).make();
     }
 
     /// [#createReparsePoint(LinkPath, LinkTarget, ReparseOptions)] for a `Path`.
