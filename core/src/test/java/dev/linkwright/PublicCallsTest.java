@@ -34,8 +34,10 @@ final class PublicCallsTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> List.of(method.getParameterTypes()).contains(LinkPath.class))
                 .filter(method -> !List.of(method.getParameterTypes()).contains(Directory.class))
-                .map(method -> DynamicTest.dynamicTest(method.toString(), () -> assertThat(method.getDeclaringClass().getMethod(
-                        method.getName(), withPaths(method)).getReturnType()).isEqualTo(method.getReturnType())));
+                .map(method -> DynamicTest.dynamicTest(method.toString(),
+                        () -> assertThat(method.getDeclaringClass().getMethod(
+                                method.getName(), withPaths(method)).getReturnType())
+                                .isEqualTo(method.getReturnType())));
     }
 
     private static Class<?>[] withPaths(Method method) {
