@@ -23,6 +23,8 @@ import dev.linkwright.system.Primitive;
 import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Ctrl-C in the middle of the work on a tree: the process ends with 130 and says what was done.
 final class InterruptionTest {
@@ -43,16 +45,16 @@ final class InterruptionTest {
 
     /// Interrupts a command of its own process at the tenth call of that primitive.
     private Ended interrupt(Primitive primitive, String... commandLine) throws Exception {
-        return interrupt(primitive, 10, commandLine);
+        return interrupt("native", primitive, 10, commandLine);
     }
 
-    private Ended interrupt(Primitive primitive, int turn, String... commandLine) throws Exception {
+    private Ended interrupt(String system, Primitive primitive, int turn, String... commandLine) throws Exception {
         Bench.POSIX.require(Files.isExecutable(Path.of("/bin/kill")), "kill");
         Path waits = dir.resolve("waits");
         Path err = dir.resolve("stderr");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), InterruptedCommand.class.getName(),
+                "--enable-native-access=ALL-UNNAMED", "-Dlinkwright.system=" + system, "-cp", classPath(), InterruptedCommand.class.getName(),
                 waits.toString(), primitive.name(), String.valueOf(turn)));
         command.addAll(List.of(commandLine));
         Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
@@ -112,10 +114,11 @@ final class InterruptionTest {
         assertThat(count("tree")).isEqualTo(DIRECTORIES);
     }
 
-    @Test
-    void aCopyIsInterruptedInTheMiddleOfFilesAndLeavesNoPartOfThem() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "nio"})
+    void aCopyIsInterruptedInTheMiddleOfFilesAndLeavesNoPartOfThem(String system) throws Exception {
         plant();
-        Ended ended = interrupt(Primitive.COPY_CONTENTS, "copy", "--json", dir.resolve("tree").toString(),
+        Ended ended = interrupt(system, Primitive.COPY_CONTENTS, 10, "copy", "--json", dir.resolve("tree").toString(),
                 dir.resolve("copy").toString());
 
         assertThat(ended.code()).isEqualTo(130);
@@ -125,10 +128,11 @@ final class InterruptionTest {
         assertThat(document.at("/results/0/files").asLong()).isEqualTo(filesIn("copy")).isLessThan(10);
     }
 
-    @Test
-    void aFileThatIsCopiedAloneIsInterruptedToo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "nio"})
+    void aFileThatIsCopiedAloneIsInterruptedToo(String system) throws Exception {
         Files.writeString(dir.resolve("file"), "contents");
-        Ended ended = interrupt(Primitive.COPY_CONTENTS, 1, "copy", dir.resolve("file").toString(),
+        Ended ended = interrupt(system, Primitive.COPY_CONTENTS, 1, "copy", dir.resolve("file").toString(),
                 dir.resolve("copy").toString());
 
         assertThat(ended.code()).isEqualTo(130);
@@ -152,7 +156,8 @@ final class InterruptionTest {
     /// Wherever these come from: a folder or an archive, of the class path or the module path.
     private static String classPath() throws URISyntaxException {
         Set<String> places = new LinkedHashSet<>();
-        for (Class<?> type : List.of(InterruptedCommand.class, Main.class, Links.class, JsonFactory.class)) {
+        for (Class<?> type : List.of(InterruptedCommand.class, Main.class, Links.class, JsonFactory.class,
+                Links.system().linkSystem().getClass())) {
             places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
         }
         return String.join(File.pathSeparator, places);

@@ -1,6 +1,7 @@
 package dev.linkwright.system;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.ClosedFileSystemException;
@@ -81,6 +82,9 @@ final class NioRefusal {
         }
         if (thrown instanceof AtomicMoveNotSupportedException) {
             return Reason.CROSS_FILE_SYSTEM;
+        }
+        if (thrown instanceof ClosedByInterruptException) {
+            return Reason.INTERRUPTED;
         }
         String text = text(thrown);
         return text == null ? Reason.OTHER : reasonIn(text);
