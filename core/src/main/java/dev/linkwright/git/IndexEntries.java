@@ -58,7 +58,7 @@ final class IndexEntries {
     void next() throws MalformedIndexException {
         start = position;
         int fixed = OBJECT + objectSize;
-        require(end - start > fixed + 2 * Short.BYTES, "it has fewer entries than it says, or is cut off");
+        require(end - start >= fixed + Short.BYTES, "it has fewer entries than it says, or is cut off");
         flags = shortAt(start + fixed);
         int name = start + fixed + Short.BYTES;
         if ((flags & MORE_FLAGS) != 0) {
@@ -74,6 +74,7 @@ final class IndexEntries {
         } else {
             readPath(name);
         }
+        require(length > 0, "an entry has no path, as in an index that is split, which is not read");
         requireOrder();
         requireInside();
     }
@@ -148,7 +149,7 @@ final class IndexEntries {
     /// As git itself: no name that is empty, leads elsewhere or into the repository. What stands for a whole directory
     /// of a sparse index has a `/` at its end.
     private void requireInside() throws MalformedIndexException {
-        int end = length > 0 && path[length - 1] == '/' ? length - 1 : length;
+        int end = path[length - 1] == '/' ? length - 1 : length;
         int from = 0;
         for (int i = 0; i <= end; i++) {
             if (i == end || path[i] == '/') {
