@@ -34,7 +34,7 @@ final class GitRepository {
         repository.run("config", "core.symlinks", "true");
         repository.run("add", "-A");
         repository.run("config", "core.symlinks", "false");
-        for (String each : repository.run("ls-files", "-z").split("\0")) {
+        for (String each : repository.run("ls-files").lines().toList()) {
             Files.delete(top.resolve(each));
         }
         repository.run("checkout", "-q", "--", ".");

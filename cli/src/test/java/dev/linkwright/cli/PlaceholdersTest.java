@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -293,10 +294,13 @@ final class PlaceholdersTest {
     }
 
     private List<Identity> outside(LinkSystem system) {
+        return List.of(identity(system, "outside", "dir"), identity(system, "outside/b", "up"));
+    }
+
+    private Identity identity(LinkSystem system, String place, String name) {
         try {
-            return List.of(
-                    system.at(LinkPath.of(directory.resolve("outside"))).stat(Name.of("dir")).identity(),
-                    system.at(LinkPath.of(directory.resolve("outside/b"))).stat(Name.of("up")).identity());
+            return Objects.requireNonNull(
+                    system.at(LinkPath.of(directory.resolve(place))).stat(Name.of(name)).identity());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -124,8 +124,8 @@ public final class GitIndex {
     }
 
     static int intAt(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << (3 * Byte.SIZE) | (bytes[at + 1] & 0xFF) << (2 * Byte.SIZE)
-                | (bytes[at + 2] & 0xFF) << Byte.SIZE | bytes[at + 3] & 0xFF;
+        return ((bytes[at] & 0xFF) << (3 * Byte.SIZE)) | ((bytes[at + 1] & 0xFF) << (2 * Byte.SIZE))
+                | ((bytes[at + 2] & 0xFF) << Byte.SIZE) | (bytes[at + 3] & 0xFF);
     }
 
     /// Reads the entries once more: they have been found to be well-formed.

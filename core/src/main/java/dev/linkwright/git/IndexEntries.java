@@ -20,6 +20,9 @@ final class IndexEntries {
     private static final int MORE_FLAGS = 0x4000;
     private static final int STAGE = 0x3000;
     private static final int LENGTH = 0x0FFF;
+    /// Of a number of any length each byte has seven bits; the eighth says that more follow.
+    private static final int BITS = 7;
+    private static final int DIGIT = 0x7F;
     private static final int ALIGNMENT = 8;
     /// What git itself takes: its paths go through those of the system.
     private static final int LONGEST_PATH = 4096;
@@ -105,9 +108,9 @@ final class IndexEntries {
         for (boolean isFirst = true; isMore; isFirst = false) {
             require(at < end, "an entry is cut off");
             int next = bytes[at++] & 0xFF;
-            left = (isFirst ? 0 : left + 1) << 7 | next & 0x7F;
+            left = ((isFirst ? 0 : left + 1) << BITS) | (next & DIGIT);
             require(left <= lengthBefore, "a path leaves out more than there is");
-            isMore = next > 0x7F;
+            isMore = next > DIGIT;
         }
         int zero = zeroFrom(at);
         take(lengthBefore - (int) left, at, zero);
@@ -174,7 +177,7 @@ final class IndexEntries {
     }
 
     private int shortAt(int at) {
-        return (bytes[at] & 0xFF) << Byte.SIZE | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << Byte.SIZE) | (bytes[at + 1] & 0xFF);
     }
 
     private static void require(boolean isSo, String otherwise) throws MalformedIndexException {

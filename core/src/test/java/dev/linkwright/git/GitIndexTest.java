@@ -166,7 +166,7 @@ final class GitIndexTest {
         byte[] whole = version(2).link("a/link", "t").link("b", "u").bytes();
         for (int bit = 0; bit < whole.length * 8; bit++) {
             byte[] wrong = whole.clone();
-            wrong[bit / 8] ^= (byte) (1 << bit % 8);
+            wrong[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThatExceptionOfType(MalformedIndexException.class).isThrownBy(() -> GitIndex.of(wrong));
         }
     }

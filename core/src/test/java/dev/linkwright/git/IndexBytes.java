@@ -58,7 +58,7 @@ final class IndexBytes {
         int at = digits.length - 1;
         digits[at] = (byte) (number & 0x7F);
         for (int rest = (number >>> 7) - 1; rest >= 0; rest = (rest >>> 7) - 1) {
-            digits[--at] = (byte) (0x80 | rest & 0x7F);
+            digits[--at] = (byte) (0x80 | (rest & 0x7F));
         }
         body.write(digits, at, digits.length - at);
     }

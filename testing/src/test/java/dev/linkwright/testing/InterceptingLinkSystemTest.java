@@ -154,7 +154,8 @@ final class InterceptingLinkSystemTest {
             copy.removeExtendedAttribute(attribute.name());
             directory.sync();
         }
-        assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(Primitive.READ_CONTENTS, Primitive.COPY_CONTENTS,
+        assertThat(told).extracting(Interceptor.Call::primitive).containsExactly(Primitive.READ_CONTENTS,
+                Primitive.COPY_CONTENTS,
                 Primitive.EXTENDED_ATTRIBUTES, Primitive.SET_TIMES, Primitive.SET_MODE, Primitive.SET_OWNER,
                 Primitive.SET_EXTENDED_ATTRIBUTE, Primitive.REMOVE_EXTENDED_ATTRIBUTE, Primitive.SYNC);
         assertThat(told).extracting(call -> call.path().toString()).containsExactly("/srv/file", "/srv/copy",
