@@ -3,6 +3,8 @@ package dev.linkwright;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 
+import org.jspecify.annotations.Nullable;
+
 /// Makes a link at a name that is taken, and gives what stands there another name beside it: `NAME~`, else
 /// `NAME.~1~`, `NAME.~2~` and so on. No older backup is ever replaced, and nothing leaves the directory.
 final class Backup {
@@ -21,9 +23,9 @@ final class Backup {
     /// object back.
     Kept putAside(LinkTarget target, TargetKind kind) throws FileSystemException {
         if (directory.capabilities().has(Capability.RENAME_EXCHANGE)) {
-            TemporaryLink link = TemporaryLink.make(directory, name, target, kind);
-            if (link.exchange()) {
-                return new Kept(renameDisplaced(link), Guarantee.ATOMIC);
+            Name backup = exchange(target, kind);
+            if (backup != null) {
+                return new Kept(backup, Guarantee.ATOMIC);
             }
         }
         Name backup = rename(name);
@@ -33,6 +35,41 @@ final class Backup {
         } catch (FileSystemException e) {
             throw new SetAside(directory, name, backup).broughtBack(e);
         }
+    }
+
+    /// For a moment the old object has only a temporary name, as a link has that nobody needs any more. The twin of the
+    /// new link beside it shows that it is something else.
+    ///
+    /// @return the name of the backup; null if the file system turned out to have no exchange, and nothing happened
+    private @Nullable Name exchange(LinkTarget target, TargetKind kind) throws FileSystemException {
+        TemporaryLink link = TemporaryLink.make(directory, name, target, kind);
+        TemporaryLink twin = link.twin(kind);
+        Name backup = null;
+        try {
+            if (link.exchange()) {
+                backup = renameDisplaced(link);
+            }
+        } catch (FileSystemException e) {
+            throw link.isThere() ? twin.stillThere(e, null) : twin.discarded(e);
+        }
+        FileSystemException why = twin.remove();
+        if (why != null) {
+            throw left(twin, backup, why);
+        }
+        return backup;
+    }
+
+    private FileSystemException left(TemporaryLink twin, @Nullable Name backup, FileSystemException why) {
+        LinkPath parent = directory.path();
+        String done = backup == null
+                ? "nothing was replaced"
+                : "the new link is in its place, what stood there is now '" + parent.resolve(backup) + "'";
+        FileSystemException told = LinkFailure.detailsOf(why, OPERATION, parent.resolve(name))
+                .alsoSaying(done + ", and a link that is not needed is left as '" + parent.resolve(twin.temporary())
+                        + "'")
+                .toException();
+        told.initCause(why);
+        return told;
     }
 
     private Name renameDisplaced(TemporaryLink link) throws FileSystemException {

@@ -11,15 +11,19 @@ import java.util.Optional;
 /// @param conditions on what it depends what links can do there, as far as the link system tells
 /// @param probes what was tried, and how it went; empty if nothing was to be tried
 /// @param leftovers temporary names that interrupted operations have left in the directory
+/// @param kept those of them that are never removed: an operation that was interrupted in the middle had them in hand, and
+///     one of them may be all that there is of a link
 /// @param plainLink what a plain link is there that was made on trial, where it is none that Windows follows although the
 ///     volume is one of Windows
 public record Diagnosis(LinkPath directory, String system, LinkCapabilities capabilities,
-        List<Condition> conditions, List<Probe> probes, List<LinkPath> leftovers, Optional<PlainLink> plainLink) {
+        List<Condition> conditions, List<Probe> probes, List<LinkPath> leftovers, List<LinkPath> kept,
+        Optional<PlainLink> plainLink) {
     /// A diagnosis with its own copies of the lists.
     public Diagnosis {
         conditions = List.copyOf(conditions);
         probes = List.copyOf(probes);
         leftovers = List.copyOf(leftovers);
+        kept = List.copyOf(kept);
     }
 
     /// One thing that was tried.

@@ -37,10 +37,23 @@ final class Doctor {
             LinkCapabilities capabilities = directory.capabilities();
             boolean nothing = trying == Diagnosis.Trying.NOTHING;
             List<Diagnosis.Probe> probes = nothing ? List.of() : probesIn(directory, capabilities);
-            List<LinkPath> leftovers = new Leftovers(directory, given).find();
-            return new Diagnosis(given, system.name(), capabilities, directory.conditions(), probes, leftovers,
-                    plainLink);
+            Leftovers.Found left = new Leftovers(directory, given).find();
+            return new Diagnosis(given, system.name(), capabilities, conditions(directory, capabilities), probes,
+                    left.all(),
+                    left.kept(), plainLink);
         }
+    }
+
+    /// Links that can be made where nobody may follow them are of no use.
+    private static List<Condition> conditions(Directory directory, LinkCapabilities can) throws FileSystemException {
+        if (!can.mountOptions().contains("nosymfollow")) {
+            return directory.conditions();
+        }
+        List<Condition> conditions = new ArrayList<>(directory.conditions());
+        conditions.add(Condition.hindering("nosymfollow", "on",
+                "no link here is followed: the file system is mounted with nosymfollow",
+                "Mount it without nosymfollow."));
+        return conditions;
     }
 
     private List<Diagnosis.Probe> probesIn(Directory directory, LinkCapabilities can) throws FileSystemException {

@@ -1,11 +1,8 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
@@ -26,28 +23,38 @@ final class HopWalk {
 
     private final LinkSystem system;
     private final RemoteTargets remote;
+    private final @Nullable Standpoint start;
+    private final @Nullable DeadEnds deadEnds;
     private final List<Hop> hops = new ArrayList<>();
-    private final List<Hop> cycle = new ArrayList<>();
-    private final Deque<Step> pending = new ArrayDeque<>();
-    private final List<Expansion> expansions = new ArrayList<>();
+    private final List<Leg> legs = new ArrayList<>();
+    private final List<Hop> cycle = new ArrayList<>(0);
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
-    private @Nullable Standpoint start;
-    private @Nullable DeadEnds deadEnds;
+    /// A bit for the hash of each name at which a link was met. A name without its bit is a new one.
+    private long metNames;
+    /// Whether the walk came to where it is by a name: then it may be a file.
+    private boolean mayBeAtFile;
     private DeadEnds.@Nullable DeadEnd joined;
 
-    HopWalk(LinkSystem system, RemoteTargets remote) {
+    private HopWalk(LinkSystem system, RemoteTargets remote, Standpoint here, @Nullable Standpoint start,
+            @Nullable DeadEnds deadEnds) {
         this.system = system;
         this.remote = remote;
-        this.reached = LinkPath.of(system.rules(), "");
-        this.here = Standpoint.at(system, reached);
+        this.here = here;
+        this.start = start;
+        this.reached = here.path();
+        this.deadEnds = deadEnds;
     }
 
     /// Walks until the end of `path`, a part that cannot be passed, a cycle, or far too many links.
-    void walk(LinkPath path) {
-        enter(folded(path));
-        walkOn();
+    static HopWalk along(LinkSystem system, RemoteTargets remote, LinkPath path) {
+        LinkPath nowhere = LinkPath.of(system.rules(), "");
+        HopWalk walk = new HopWalk(system, remote, Standpoint.at(system, nowhere), null, null);
+        LinkPath text = walk.folded(path);
+        walk.setOut(Leg.of(text, walk.begin(text)));
+        walk.walkOn();
+        return walk;
     }
 
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
@@ -55,47 +62,85 @@ final class HopWalk {
     /// @param place the absolute path of the directory, without links in it
     /// @param known where links lead that end at nothing, if the system has said that this one does; null if it said
     ///     something else, or nothing
-    void walk(Directory directory, LinkPath place, Name name, @Nullable DeadEnds known) {
-        deadEnds = known;
-        here = Standpoint.in(system, place, directory);
-        start = here;
-        pending.push(new Part(name));
-        walkOn();
+    static HopWalk from(LinkSystem system, RemoteTargets remote, Directory directory, LinkPath place, Name name,
+            @Nullable DeadEnds known) {
+        Standpoint start = Standpoint.in(system, place, directory);
+        HopWalk walk = new HopWalk(system, remote, start, start, known);
+        walk.pass(name);
+        walk.walkOn();
+        FailureDetails obstacle = walk.obstacle;
         if (known != null && obstacle != null && obstacle.reason() == Reason.NOT_FOUND) {
-            known.note(linksAtTheEnd(), joined, reached);
+            known.note(walk.linksAtTheEnd(), walk.joined, walk.reached);
         }
+        return walk;
     }
 
     /// The links that lead where the walk stopped; not those to a directory on the way, nor those that were not read.
     private List<Hop> linksAtTheEnd() {
-        List<Hop> links = new ArrayList<>(expansions.size());
-        for (int i = 0; i < expansions.size(); i++) {
-            if (expansions.get(i).pendingBefore() == 0) {
-                links.add(expansions.get(i).hop());
+        List<Hop> links = new ArrayList<>(legs.size());
+        boolean isBeforeTheEnd = false;
+        for (Leg leg : legs) {
+            Hop hop = leg.hop();
+            if (hop != null && !isBeforeTheEnd) {
+                links.add(hop);
             }
+            isBeforeTheEnd |= !leg.isUsedUp();
         }
         return links;
     }
 
     private void walkOn() {
-        reached = here.path();
-        while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !pending.isEmpty()) {
-            Step step = pending.pop();
-            // No switch over types: the JVM would make code for it at its first use, which takes longer than a walk.
-            if (step instanceof Part part) {
-                pass(part.name());
-            } else if (step instanceof Arrival junction) {
-                stand(here.throughJunctionIn(junction.above()));
+        while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !legs.isEmpty()) {
+            Leg leg = legs.get(legs.size() - 1);
+            if (leg.isAtName()) {
+                pass(leg.takeName());
+            } else if (leg.isAtClimb()) {
+                leg.takeClimb();
+                climb();
             } else {
-                stand(here.up());
+                stand(here.throughJunctionIn(leg.takeArrival()));
             }
         }
+    }
+
+    /// The way up from a file is none on POSIX.
+    private void climb() {
+        if (mayBeAtFile && isPosix() && isFile(here)) {
+            obstacle = FailureDetails.of("resolve", here.path(), Reason.NOT_A_DIRECTORY);
+        } else {
+            stand(here.up());
+        }
+    }
+
+    private static boolean isFile(Standpoint there) {
+        try {
+            return !there.directory().status().isDirectory();
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "resolve", there.path()).reason() == Reason.NOT_A_DIRECTORY;
+        }
+    }
+
+    private void setOut(Leg leg) {
+        mayBeAtFile = false;
+        legs.add(leg);
+        reached = here.path();
+        completeLegs();
     }
 
     private void stand(Standpoint there) {
         here = there;
         reached = there.path();
-        completeExpansions();
+        mayBeAtFile = false;
+        completeLegs();
+    }
+
+    /// A part that is no link uses up every link whose text ended with it.
+    private void completeLegs() {
+        int last = legs.size() - 1;
+        while (last >= 0 && legs.get(last).isUsedUp()) {
+            legs.remove(last);
+            last--;
+        }
     }
 
     /// The end, or the part at which the walk stopped.
@@ -127,7 +172,7 @@ final class HopWalk {
             stand(known);
             return;
         }
-        if (deadEnds != null && pending.isEmpty() && isMissing(name, part, deadEnds)) {
+        if (deadEnds != null && isLast() && isMissing(name, part, deadEnds)) {
             obstacle = FailureDetails.of("resolve", reached, Reason.NOT_FOUND);
             return;
         }
@@ -136,7 +181,7 @@ final class HopWalk {
             if (step == null) {
                 passNoSymbolicLink(name, part);
             } else {
-                followSymbolicLink(new Hop(part, step.text()), step.followed());
+                followSymbolicLink(name, new Hop(part, step.text()), step.followed());
             }
         } catch (FileSystemException e) {
             obstacle = LinkFailure.detailsOf(e, "resolve", part);
@@ -178,8 +223,8 @@ final class HopWalk {
         return part.length() == first.path().length() ? first : Standpoint.at(system, part);
     }
 
-    private void followSymbolicLink(Hop hop, @Nullable LinkTarget followed) {
-        if (!isNewHop(hop)) {
+    private void followSymbolicLink(Name name, Hop hop, @Nullable LinkTarget followed) {
+        if (!isNewHop(name, hop)) {
             return;
         }
         if (followed == null) {
@@ -187,21 +232,34 @@ final class HopWalk {
                     .withRemark("'" + hop.target() + "' is a path of Windows that has no place here");
             return;
         }
-        enter(folded(LinkPath.of(system.rules(), followed)));
-        reached = here.path();
-        completeExpansions();
+        LinkPath text = folded(LinkPath.of(system.rules(), followed));
+        setOut(Leg.of(hop, text, begin(text)));
     }
 
     private void passNoSymbolicLink(Name name, LinkPath part) {
         Optional<LinkTarget> junction = junctionAt(name);
         if (junction.isEmpty()) {
-            stand(here.below(name));
-        } else if (isNewHop(new Hop(part, junction.get()))) {
-            // Its end is searched for on its own, and then stands for it under its own name.
-            pending.push(new Arrival(here));
-            enter(LinkPath.of(system.rules(), junction.get()));
-            reached = here.path();
+            stand(here.below(part));
+            mayBeAtFile = true;
+            return;
         }
+        Hop hop = new Hop(part, junction.get());
+        if (isNewHop(name, hop)) {
+            // Its end is searched for on its own, and then stands for it under its own name.
+            Standpoint above = here;
+            LinkPath text = LinkPath.of(system.rules(), junction.get());
+            setOut(Leg.ofJunction(hop, text, begin(text), above));
+        }
+    }
+
+    /// Whether nothing comes after the part that is being passed.
+    private boolean isLast() {
+        for (Leg leg : legs) {
+            if (!leg.isUsedUp()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<LinkTarget> junctionAt(Name name) {
@@ -218,20 +276,29 @@ final class HopWalk {
 
     /// Notes the hop. False if the walk ends with it: its text is being resolved already, then a cycle is found; or it
     /// leads where nobody may go who only wants to know.
-    private boolean isNewHop(Hop hop) {
-        for (int i = 0; i < expansions.size(); i++) {
-            if (expansions.get(i).hop().path().equals(hop.path())) {
-                expansions.subList(i, expansions.size()).forEach(open -> cycle.add(open.hop()));
-                return false;
-            }
+    private boolean isNewHop(Name name, Hop hop) {
+        long bit = 1L << name.hashCode();
+        if ((metNames & bit) != 0 && closesCycle(hop)) {
+            return false;
         }
+        metNames |= bit;
         hops.add(hop);
         if (remote == RemoteTargets.NOT_FOLLOWED && RemoteTexts.leadToAnother(system, hop.target())) {
             obstacle = FailureDetails.of("resolve", hop.path(), Reason.REMOTE_NOT_CHECKED).withTarget(hop.target());
             return false;
         }
-        expansions.add(new Expansion(hop, pending.size()));
         return true;
+    }
+
+    /// The links from the one at the same path on are being resolved for each other.
+    private boolean closesCycle(Hop again) {
+        for (Leg leg : legs) {
+            Hop open = leg.hop();
+            if (open != null && (!cycle.isEmpty() || open.path().equals(again.path()))) {
+                cycle.add(open);
+            }
+        }
+        return !cycle.isEmpty();
     }
 
     /// Windows folds `..` by the letters before it looks at any name: in a path that it is given, and in a relative
@@ -241,56 +308,17 @@ final class HopWalk {
         return rules == PathRules.WINDOWS ? LinkPath.of(rules, rules.fold(text.units())) : text;
     }
 
-    /// An absolute text that leads back to where the walk started, or below it, is not taken apart up to there.
-    private void enter(LinkPath text) {
-        Standpoint first = start;
-        boolean leadsBack = first != null && isPosix() && text.isAtOrBelow(first.path());
-        here = leadsBack ? Objects.requireNonNull(first) : here.startOf(text);
-        int begin = leadsBack ? here.path().length() : text.rootLength();
-        int end = text.length();
-        for (int at = end - 1; at >= begin; at--) {
-            if (text.isSeparator(text.byteAt(at))) {
-                enter(text, at + 1, end);
-                end = at;
-            }
-        }
-        enter(text, begin, end);
-    }
-
-    /// One component; doubled separators and `.` are none.
-    private void enter(LinkPath text, int start, int end) {
-        if (text.isName(start, end)) {
-            pending.push(new Part(Name.ofBytes(text.raw(), start, end)));
-        } else if (end - start == 2) {
-            pending.push(Climb.UP);
-        }
-    }
-
-    /// A part that is no link uses up every link whose text ended with it.
-    private void completeExpansions() {
-        int last = expansions.size() - 1;
-        while (last >= 0 && expansions.get(last).pendingBefore() >= pending.size()) {
-            expansions.remove(last);
-            last--;
-        }
-    }
-
-    /// What is still to be done.
-    private sealed interface Step permits Part, Climb, Arrival {}
-
-    /// A name is to be looked at.
-    private record Part(Name name) implements Step {}
-
-    /// The walk goes up.
-    private enum Climb implements Step {
-        UP
-    }
-
-    /// The end of a junction has been found.
+    /// Goes to where a text starts.
     ///
-    /// @param above the directory that the junction is in
-    private record Arrival(Standpoint above) implements Step {}
-
-    /// A link whose text is being resolved, and how many steps were pending before it.
-    private record Expansion(Hop hop, int pendingBefore) {}
+    /// @return the first part of the text that is still to be walked: one that leads back to where the walk started, or
+    ///     below it, is not taken apart up to there
+    private int begin(LinkPath text) {
+        Standpoint first = start;
+        if (first != null && isPosix() && text.isAtOrBelow(first.path())) {
+            here = first;
+            return first.path().length();
+        }
+        here = here.startOf(text);
+        return text.rootLength();
+    }
 }

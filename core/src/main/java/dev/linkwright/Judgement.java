@@ -64,8 +64,11 @@ record Judgement(LinkState state, @Nullable FailureDetails cause) {
 
         /// Where the walk could pass and the system would not, its code does not say enough.
         private Judgement denied(FailureDetails refusal) {
-            boolean couldPass = !walk.hops().isEmpty() && walk.obstacle() == null;
-            return new Judgement(LinkState.UNREACHABLE, couldPass
+            if (walk.obstacle() != null) {
+                return new Judgement(LinkState.UNREACHABLE,
+                        refusal.withRemark("'" + walk.reached() + "' cannot be looked at"));
+            }
+            return new Judgement(LinkState.UNREACHABLE, !walk.hops().isEmpty()
                     ? refusal.withRemark("every part can be reached by itself; the system does not follow a link there"
                             + " that belongs to somebody else: fs.protected_symlinks or another policy")
                     : refusal);

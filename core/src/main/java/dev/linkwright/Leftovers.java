@@ -4,15 +4,19 @@ import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /// The temporary names that interrupted operations have left in a directory.
 ///
 /// Only what is surely nobody's any more is removed: a link (never a file or a directory) of the user who asks, older
-/// than an hour, whose process is gone.
+/// than an hour, whose process is gone. Two links that belong together and differ are kept: the operation was
+/// interrupted before both had their names, and one of them may be the only copy of a link.
 final class Leftovers {
     private static final String OPERATION = "clean";
     private static final Duration LEAST_AGE = Duration.ofHours(1);
@@ -26,13 +30,19 @@ final class Leftovers {
         this.shown = shown;
     }
 
-    List<LinkPath> find() throws FileSystemException {
-        return names().stream().map(shown::resolve).sorted().toList();
+    Found find() throws FileSystemException {
+        Set<Name> names = names();
+        return new Found(paths(names), paths(kept(names)));
+    }
+
+    private List<LinkPath> paths(Collection<Name> names) {
+        return names.stream().map(shown::resolve).sorted().toList();
     }
 
     List<LinkPath> remove() throws FileSystemException {
         List<LinkPath> removed = new ArrayList<>();
-        List<Name> names = names();
+        Set<Name> names = names();
+        names.removeAll(kept(names));
         if (names.isEmpty()) {
             return removed;
         }
@@ -67,8 +77,33 @@ final class Leftovers {
         }
     }
 
-    private List<Name> names() throws FileSystemException {
-        List<Name> names = new ArrayList<>();
+    /// Of those whose process is gone: others may be about to give them their names.
+    private Set<Name> kept(Set<Name> names) throws FileSystemException {
+        Set<Name> kept = new HashSet<>();
+        for (Name name : names) {
+            Name second = TemporaryNames.second(name);
+            if (names.contains(second) && isGone(TemporaryNames.processOf(name)) && areDifferentLinks(name, second)) {
+                kept.add(name);
+                kept.add(second);
+            }
+        }
+        return kept;
+    }
+
+    /// What is no link is never removed, and needs no other beside it for that.
+    private boolean areDifferentLinks(Name first, Name second) throws FileSystemException {
+        try {
+            Status one = directory.stat(first);
+            Status other = directory.stat(second);
+            return one.isSymbolicLink() && other.isSymbolicLink() && (one.targetKind() != other.targetKind()
+                    || !directory.readLink(first).equals(directory.readLink(second)));
+        } catch (LinkNotFoundException goneMeanwhile) {
+            return false;
+        }
+    }
+
+    private Set<Name> names() throws FileSystemException {
+        Set<Name> names = new HashSet<>();
         try (Cursor entries = directory.list()) {
             while (entries.next()) {
                 Name name = entries.name();
@@ -81,10 +116,13 @@ final class Leftovers {
     }
 
     private static boolean isAbandoned(Name name, Status status, long self) {
-        OptionalLong process = TemporaryNames.processOf(name);
-        boolean gone = process.isPresent() && ProcessHandle.of(process.getAsLong()).isEmpty();
+        boolean gone = isGone(TemporaryNames.processOf(name));
         boolean old = status.modified().isBefore(Instant.now().minus(LEAST_AGE));
         return status.isSymbolicLink() && gone && old && ownerOf(status) == self;
+    }
+
+    private static boolean isGone(OptionalLong process) {
+        return process.isPresent() && ProcessHandle.of(process.getAsLong()).isEmpty();
     }
 
     /// The user that this process makes objects as, seen on an object that it makes: no system call of its own is
@@ -121,4 +159,9 @@ final class Leftovers {
         Status.Ownership owner = status.owner();
         return owner == null ? NO_OWNERS : owner.user();
     }
+
+    /// What is left.
+    ///
+    /// @param kept those of `all` that are never removed
+    record Found(List<LinkPath> all, List<LinkPath> kept) {}
 }

@@ -12,47 +12,30 @@ import dev.linkwright.path.PathRules;
 
 /// Makes one symbolic link as the options say.
 final class LinkMaker {
-    private static final String OPERATION = "create";
-
+    private final NewLink what;
     private final LinkSystem system;
-    private final LinkPath link;
-    private final LinkPath place;
-    private final LinkTarget given;
     private final CreateOptions options;
 
-    /// A maker of `link`, the path as the caller gave it; `place` is where that is.
-    LinkMaker(LinkSystem system, LinkPath link, LinkPath place, LinkTarget target, CreateOptions options) {
-        this.system = system;
-        this.link = link;
-        this.place = place;
-        this.given = target;
+    LinkMaker(NewLink what, CreateOptions options) {
+        this.what = what;
+        this.system = what.system();
         this.options = options;
     }
 
     /// Makes it. A failure leaves what was there before, or its message says what is left.
     Creation make() throws FileSystemException {
-        if (given.isEmpty()) {
-            throw refused(Reason.INVALID_TARGET, "the text is empty");
-        }
-        Links.requireNotEmpty(link, OPERATION);
-        Optional<Name> named = link.name();
-        if (named.isEmpty()) {
-            throw refused(Reason.EXISTS, "it is a directory");
-        }
-        Name name = named.get();
+        Name name = what.name();
         try {
-            return options.parents() == Parents.MADE ? makeWithParents(name) : makeIn(system.at(place.parent()), name);
+            return options.parents() == Parents.MADE
+                    ? makeWithParents(name)
+                    : makeIn(system.at(what.place().parent()), name);
         } catch (FileSystemException e) {
-            throw explained(LinkFailure.detailsOf(e, OPERATION, link), e);
+            throw what.explained(e);
         }
-    }
-
-    private FileSystemException refused(Reason reason, String remark) {
-        return FailureDetails.of(OPERATION, link, reason).withTarget(given).withRemark(remark).toException();
     }
 
     private Creation makeWithParents(Name name) throws FileSystemException {
-        try (MadeDirectories parents = MadeDirectories.make(system, place.parent())) {
+        try (MadeDirectories parents = MadeDirectories.make(system, what.place().parent())) {
             try {
                 return makeIn(parents.directory(), name);
             } catch (FileSystemException e) {
@@ -77,13 +60,13 @@ final class LinkMaker {
 
     private LinkTarget inItsForm(Directory directory) throws FileSystemException {
         if (options.textForm() == CreateOptions.TextForm.VERBATIM) {
-            return given;
+            return what.text();
         }
         TargetText text = new TargetText(system.rules());
         Optional<LinkTarget> formed = options.textForm() == CreateOptions.TextForm.RELATIVE
-                ? text.relative(directory.physicalPath(), given)
-                : text.absolute(directory.physicalPath(), given);
-        return formed.orElseThrow(() -> FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET)
+                ? text.relative(directory.physicalPath(), what.text())
+                : text.absolute(directory.physicalPath(), what.text());
+        return formed.orElseThrow(() -> what.failing(Reason.INVALID_TARGET)
                 .withRemark("it has no " + options.textForm().name().toLowerCase(Locale.ROOT) + " form here")
                 .toException());
     }
@@ -115,20 +98,20 @@ final class LinkMaker {
         if (!new ReadBack(system.rules()).isSame(text, target)) {
             throw taken("it is a link to '" + text + "'");
         }
-        return new Creation(link, text, standing.targetKind(), false, Verification.READ_BACK);
+        return new Creation(what.link(), text, standing.targetKind(), false, Verification.READ_BACK);
     }
 
     private Creation replaced(Name name, LinkTarget target, Status standing) throws FileSystemException {
         if (standing.isSymbolicLink()) {
             requireKind(standing);
         }
-        try (Directory held = system.open(place.parent())) {
+        try (Directory held = system.open(what.place().parent())) {
             Retargeting done = new LinkReplacer(system, held, name, target, RetargetOptions.defaults()).replace()
-                    .of(link);
+                    .of(what.link());
             Creation made = done.changed()
                     ? verified(held, name, target, standing.targetKind())
-                    : new Creation(link, done.target(), standing.targetKind(), false, Verification.READ_BACK);
-            return new Creation(link, made.target(), made.targetKind(), done.changed(), made.verification(),
+                    : new Creation(what.link(), done.target(), standing.targetKind(), false, Verification.READ_BACK);
+            return new Creation(what.link(), made.target(), made.targetKind(), done.changed(), made.verification(),
                     done.previous(), done.guarantee(), null, done.notKept());
         }
     }
@@ -143,15 +126,16 @@ final class LinkMaker {
     }
 
     private FileSystemException taken(String remark) {
-        return FailureDetails.of(OPERATION, link, Reason.EXISTS).withRemark(remark).toException();
+        return what.failing(Reason.EXISTS).withRemark(remark).toException();
     }
 
     private Creation backedUp(Name name, LinkTarget target, TargetKind kind) throws FileSystemException {
-        try (Directory held = system.open(place.parent())) {
+        try (Directory held = system.open(what.place().parent())) {
             Backup.Kept kept = new Backup(held, name).putAside(target, kind);
-            LinkPath backup = link.withoutTrailingSeparators().parent().resolve(kept.backup());
+            LinkPath backup = what.link().withoutTrailingSeparators().parent().resolve(kept.backup());
             Creation made = verifiedBeside(backup, held, name, target, kind);
-            return new Creation(link, target, made.targetKind(), true, made.verification(), null, kept.guarantee(),
+            return new Creation(what.link(), target, made.targetKind(), true, made.verification(), null,
+                    kept.guarantee(),
                     backup, List.of());
         }
     }
@@ -161,7 +145,7 @@ final class LinkMaker {
         try {
             return verified(held, name, target, kind);
         } catch (FileSystemException e) {
-            FileSystemException told = LinkFailure.detailsOf(e, OPERATION, link)
+            FileSystemException told = LinkFailure.detailsOf(e, NewLink.OPERATION, what.link())
                     .alsoSaying("what had the name is now '" + backup + "'").toException();
             told.initCause(e);
             throw told;
@@ -173,7 +157,7 @@ final class LinkMaker {
         Verification verification = isBelieved(directory)
                 ? Verification.BELIEVED
                 : new ReadBack(system.rules()).verify(directory, name, target);
-        return new Creation(link, target, storedKind(directory, kind), true, verification);
+        return new Creation(what.link(), target, storedKind(directory, kind), true, verification);
     }
 
     /// Asked only now: before, it would be one more call that can fail, and with a less telling answer.
@@ -204,7 +188,7 @@ final class LinkMaker {
             return options.targetKind();
         }
         LinkPath text = LinkPath.ofBytes(system.rules(), target.raw());
-        LinkPath end = place.parent().resolve(text);
+        LinkPath end = what.place().parent().resolve(text);
         if (text.hasTrailingSeparator() || end.name().isEmpty()) {
             return TargetKind.DIRECTORY;
         }
@@ -217,16 +201,5 @@ final class LinkMaker {
         } catch (FileSystemException unknown) {
             return TargetKind.FILE;
         }
-    }
-
-    /// A missing parent and a missing object have one code on POSIX; when a link is made it can only be the parent.
-    private FileSystemException explained(FailureDetails details, FileSystemException cause) {
-        FailureDetails told = details.during(OPERATION, link).withTarget(given);
-        if (details.reason() == Reason.NOT_FOUND) {
-            told = told.withReason(Reason.PARENT_NOT_FOUND);
-        }
-        FileSystemException exception = new ParentDiagnosis(system).complete(told, place.parent()).toException();
-        exception.initCause(cause);
-        return exception;
     }
 }

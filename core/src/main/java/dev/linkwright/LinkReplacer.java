@@ -103,7 +103,7 @@ final class LinkReplacer {
         TemporaryLink link = successor.link();
         SetAside old;
         try {
-            old = SetAside.under(TemporaryNames.next(), directory, name);
+            old = SetAside.under(link.second(), directory, name);
         } catch (FileSystemException e) {
             throw link.discarded(e);
         }
@@ -111,7 +111,8 @@ final class LinkReplacer {
             requireUnchanged(found, old.aside());
             directory.rename(link.temporary(), directory, name, RenameMode.NO_REPLACE);
         } catch (FileSystemException e) {
-            throw link.discarded(old.broughtBack(e));
+            FileSystemException told = old.broughtBack(e);
+            throw old.isStillThere() ? link.stillThere(told, null) : link.discarded(told);
         }
         old.remove();
         return successor.lost();

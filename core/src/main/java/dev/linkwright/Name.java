@@ -34,6 +34,13 @@ public final class Name extends NativeText {
         return checked(Arrays.copyOfRange(name, from, to));
     }
 
+    /// One component of a path. A path that consists of it shares its bytes.
+    ///
+    /// @throws InvalidPathException if the name is empty, `.` or `..`, or has `/` or a zero byte
+    static Name ofComponent(LinkPath path, int from, int to) {
+        return to - from == path.length() ? checked(path.raw()) : ofBytes(path.raw(), from, to);
+    }
+
     /// A name for an object that exists only in the middle of an operation: unlikely to be taken, and `doctor --clean`
     /// recognises what a killed process left under one. For link systems that cannot do in one step what a primitive
     /// promises.

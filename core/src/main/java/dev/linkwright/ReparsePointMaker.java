@@ -1,7 +1,6 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
-import java.util.Optional;
 
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseData;
@@ -9,51 +8,38 @@ import dev.linkwright.reparse.ReparseData.SymbolicLink;
 
 /// Makes one link as a reparse point.
 final class ReparsePointMaker {
-    private static final String OPERATION = "create";
-
+    private final NewLink what;
     private final LinkSystem system;
-    private final LinkPath link;
-    private final LinkPath place;
-    private final LinkTarget given;
     private final ReparseOptions options;
 
-    /// A maker of `link`, the path as the caller gave it; `place` is where that is.
-    ReparsePointMaker(LinkSystem system, LinkPath link, LinkPath place, LinkTarget target, ReparseOptions options) {
-        this.system = system;
-        this.link = link;
-        this.place = place;
-        this.given = target;
+    ReparsePointMaker(NewLink what, ReparseOptions options) {
+        this.what = what;
+        this.system = what.system();
         this.options = options;
     }
 
     /// Makes it, or leaves nothing.
     ReparseCreation make() throws FileSystemException {
-        FailureDetails failing = FailureDetails.of(OPERATION, link, Reason.INVALID_TARGET).withTarget(given);
-        if (given.isEmpty()) {
-            throw failing.withRemark("the text is empty").toException();
-        }
-        Links.requireNotEmpty(link, OPERATION);
-        Optional<Name> name = link.name();
-        if (name.isEmpty()) {
-            throw failing.withReason(Reason.EXISTS).withRemark("it is a directory").toException();
-        }
+        Name name = what.name();
         try {
-            return makeIn(system.at(place.parent()), name.get(), failing);
+            return makeIn(system.at(what.place().parent()), name);
         } catch (FileSystemException e) {
-            throw explained(LinkFailure.detailsOf(e, OPERATION, link), e);
+            throw what.explained(e);
         }
     }
 
-    private ReparseCreation makeIn(Directory directory, Name name, FailureDetails failing)
-            throws FileSystemException {
+    private ReparseCreation makeIn(Directory directory, Name name) throws FileSystemException {
+        FailureDetails failing = what.failing(Reason.INVALID_TARGET);
         boolean isJunction = options.kind() == ReparseOptions.Kind.JUNCTION;
         require(isJunction ? Capability.JUNCTIONS : Capability.REPARSE_POINTS, directory, failing);
         WindowsText text = new WindowsText(system, directory, failing, options.volume().orElse(null));
         LinkData links = new LinkData(text, failing);
-        ReparseData data = isJunction ? links.junction(given) : links.symbolicLink(given, options.textForm());
+        ReparseData data = isJunction
+                ? links.junction(what.text())
+                : links.symbolicLink(what.text(), options.textForm());
         byte[] bytes = links.encoded(data);
         directory.makeReparsePoint(name, bytes, kindFor(data));
-        Entry made = EntryReader.read(directory, name, link);
+        Entry made = EntryReader.read(directory, name, what.link());
         if (made instanceof Link there) {
             return new ReparseCreation(there, there.windowsWarnings());
         }
@@ -81,7 +67,7 @@ final class ReparsePointMaker {
 
     /// What the target is now, as far as this system can look at it: a path of its own, or a relative text.
     private boolean isForDirectory(SymbolicLink symbolic) {
-        LinkPath end = place.parent().resolve(asSeenFromHere(symbolic));
+        LinkPath end = what.place().parent().resolve(asSeenFromHere(symbolic));
         if (symbolic.substituteName().endsWith("\\") || end.name().isEmpty()) {
             return true;
         }
@@ -97,17 +83,6 @@ final class ReparsePointMaker {
         boolean relativeHere = system.rules() == PathRules.POSIX && symbolic.relative() && !text.startsWith("\\");
         return relativeHere
                 ? LinkPath.of(system.rules(), text.replace('\\', '/'))
-                : LinkPath.ofBytes(system.rules(), given.raw());
-    }
-
-    /// A missing parent and a missing object have one code on POSIX; when a link is made it can only be the parent.
-    private FileSystemException explained(FailureDetails details, FileSystemException cause) {
-        FailureDetails told = details.during(OPERATION, link).withTarget(given);
-        if (details.reason() == Reason.NOT_FOUND) {
-            told = told.withReason(Reason.PARENT_NOT_FOUND);
-        }
-        FileSystemException exception = new ParentDiagnosis(system).complete(told, place.parent()).toException();
-        exception.initCause(cause);
-        return exception;
+                : LinkPath.ofBytes(system.rules(), what.text().raw());
     }
 }

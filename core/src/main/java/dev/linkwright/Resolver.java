@@ -14,7 +14,8 @@ final class Resolver {
     private final LinkSystem system;
     private final RemoteTargets remote;
     private final AbsentVolume volumes;
-    private final DeadEnds deadEnds = new DeadEnds(System::nanoTime);
+    /// Made for the first link of a tree that leads nowhere: its room is more than all else that one path takes.
+    private volatile @Nullable DeadEnds deadEnds;
 
     Resolver(LinkSystem system, RemoteTargets remote) {
         this.system = system;
@@ -33,8 +34,7 @@ final class Resolver {
                 }
             }
         }
-        HopWalk walk = new HopWalk(system, remote);
-        walk.walk(path);
+        HopWalk walk = HopWalk.along(system, remote, path);
         Answer answer = leavesMachine(walk) ? new Answer(null, walk.obstacle()) : ask(given, place);
         requireSomethingThere(given, place, answer, walk);
         return resolution(given, place, answer, walk);
@@ -44,8 +44,7 @@ final class Resolver {
     private Resolution resolve(LinkPath given, LinkPath path, Directory directory, LinkPath parent)
             throws FileSystemException {
         Name name = path.name().orElseThrow();
-        HopWalk walk = new HopWalk(system, remote);
-        walk.walk(directory, parent, name, null);
+        HopWalk walk = HopWalk.from(system, remote, directory, parent, name, null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
         return resolution(given, path, answer, walk);
@@ -58,8 +57,8 @@ final class Resolver {
     Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
         LinkPath given = place.resolve(name);
-        HopWalk walk = new HopWalk(system, remote);
-        walk.walk(directory, place, name, known == Reason.NOT_FOUND ? deadEnds : null);
+        HopWalk walk = HopWalk.from(system, remote, directory, place, name,
+                known == Reason.NOT_FOUND ? deadEnds() : null);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;
         Answer answer = agreed || leavesMachine(walk) ? new Answer(null, obstacle) : ask(given, directory, name);
@@ -80,6 +79,15 @@ final class Resolver {
         FailureDetails cause = judgement.cause();
         return new Resolution(given, judgement.state(), walk.hops(), walk.reached(), walk.cycle(), answer.end(),
                 cause == null ? null : cause.during("resolve", given));
+    }
+
+    private DeadEnds deadEnds() {
+        DeadEnds known = deadEnds;
+        if (known == null) {
+            known = new DeadEnds(System::nanoTime);
+            deadEnds = known;
+        }
+        return known;
     }
 
     private static boolean leavesMachine(HopWalk walk) {

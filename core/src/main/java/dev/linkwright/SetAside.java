@@ -32,6 +32,18 @@ record SetAside(Directory directory, Name name, Name aside) {
         }
     }
 
+    /// Whether it is not back in its place.
+    boolean isStillThere() {
+        try {
+            directory.stat(aside);
+            return true;
+        } catch (LinkNotFoundException back) {
+            return false;
+        } catch (FileSystemException unknown) {
+            return true;
+        }
+    }
+
     /// Removes it, a link that has been looked at, because another link has taken its place.
     void remove() throws FileSystemException {
         try {

@@ -52,8 +52,8 @@ final class Standpoint {
         return known;
     }
 
-    Standpoint below(Name name) {
-        LinkPath below = path.resolve(name);
+    /// What is at the path `below`, which is that of a name in this directory.
+    Standpoint below(LinkPath below) {
         // Only through the way up does it matter how this one was reached.
         return beforeJunction == null ? at(system, below) : new Standpoint(system, below, this, null);
     }

@@ -49,6 +49,22 @@ final class TemporaryLink {
         return temporary;
     }
 
+    /// The name for another object that belongs to the same operation: while both stand and are links that differ, none of
+    /// them is taken for something that nobody needs.
+    Name second() {
+        return TemporaryNames.second(temporary);
+    }
+
+    /// Makes a link just like it under the [#second] name.
+    TemporaryLink twin(TargetKind kind) throws FileSystemException {
+        try {
+            directory.makeLink(second(), stored, kind);
+            return new TemporaryLink(directory, name, second(), stored);
+        } catch (FileSystemException e) {
+            throw discarded(e);
+        }
+    }
+
     /// Its text.
     LinkTarget stored() {
         return stored;
@@ -72,6 +88,18 @@ final class TemporaryLink {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /// Whether anything stands under the temporary name.
+    boolean isThere() {
+        try {
+            directory.stat(temporary);
+            return true;
+        } catch (LinkNotFoundException gone) {
+            return false;
+        } catch (FileSystemException unknown) {
+            return true;
         }
     }
 
@@ -122,8 +150,11 @@ final class TemporaryLink {
         return why == null ? because : stillThere(because, why);
     }
 
-    /// Why the link could not be removed; null if it is gone.
-    private @Nullable FileSystemException remove() {
+    /// Removes the link itself.
+    ///
+    /// @return why it could not be removed; null if it is gone
+    @Nullable
+    FileSystemException remove() {
         try {
             directory.removeLink(temporary, this::judge);
             return null;
@@ -134,7 +165,11 @@ final class TemporaryLink {
         }
     }
 
-    private FileSystemException stillThere(FileSystemException because, @Nullable FileSystemException why) {
+    /// Tells that the link is left.
+    ///
+    /// @param why why it could not be removed; null if it was not to be
+    /// @return the failure that is the reason, which tells that the link is left
+    FileSystemException stillThere(FileSystemException because, @Nullable FileSystemException why) {
         return left(because, why, "the new link is left as '" + path(temporary) + "'");
     }
 

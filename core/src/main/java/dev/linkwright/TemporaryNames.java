@@ -10,11 +10,15 @@ import java.util.concurrent.ThreadLocalRandom;
 /// They need not be secret, only unlikely to be taken: making an object under one never replaces anything. The
 /// process id lets `doctor --clean` recognise what a killed process left behind. Public for link systems whose primitives
 /// take several steps.
+///
+/// An operation that has two objects in hand gives them a name and the same with `~` after it. While both stand and are
+/// links that differ, one of them may be all that there is of what stood at some other name.
 public final class TemporaryNames {
     private static final String PREFIX = ".lw-";
 
     private static final String BASE_32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int RANDOM_CHARACTERS = 26;
+    private static final byte SECOND = '~';
     private static final int MOST_DIGITS = 18;
     private static final int BITS_OF_A_CHARACTER = 5;
     private static final int CHARACTERS_OF_A_LONG = Long.SIZE / BITS_OF_A_CHARACTER;
@@ -41,9 +45,19 @@ public final class TemporaryNames {
         return Name.ofBytes(name);
     }
 
+    /// The name for the second object of an operation whose first one has the temporary name `first`.
+    static Name second(Name first) {
+        byte[] name = new byte[first.length() + 1];
+        first.copyTo(name, 0);
+        name[first.length()] = SECOND;
+        return Name.ofBytes(name);
+    }
+
     /// The process that made a temporary name; empty if it is another kind of name.
     static OptionalLong processOf(Name name) {
-        String text = name.toString();
+        String whole = name.toString();
+        boolean isSecond = whole.charAt(whole.length() - 1) == SECOND;
+        String text = isSecond ? whole.substring(0, whole.length() - 1) : whole;
         int dash = text.indexOf('-', PREFIX.length());
         boolean framed = text.startsWith(PREFIX) && dash > PREFIX.length()
                 && text.length() == dash + 1 + RANDOM_CHARACTERS;

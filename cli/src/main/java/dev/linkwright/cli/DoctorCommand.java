@@ -6,9 +6,11 @@ import java.util.List;
 
 import dev.linkwright.Diagnosis;
 import dev.linkwright.Entry;
+import dev.linkwright.FailureDetails;
 import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
+import dev.linkwright.Reason;
 import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.CommandLine;
@@ -24,7 +26,9 @@ final class DoctorCommand extends ItemCommand {
 
     private static final Option CLEAN = Option.flag(
             "clean", Option.NO_LETTER, Category.ACTION, "remove what interrupted runs have left",
-            "Only links with a temporary name, of this user, older than an hour, whose process is gone.");
+            """
+            Only links with a temporary name, of this user, older than an hour, whose process is gone. Two that belong
+            together and differ are kept and told: one of them may be the only copy of a link.""");
 
     private static final Syntax SYNTAX = new Syntax(
             "doctor", "[DIR]...", 0, Syntax.ANY_NUMBER, "find out what can be made in a directory",
@@ -71,11 +75,16 @@ final class DoctorCommand extends ItemCommand {
 
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
+        if (item.path().isEmpty()) {
+            // To the library it is the working directory, as it is to Path; here it is a variable that was never set.
+            throw FailureDetails.of("examine", item.path(), Reason.INVALID_NAME).withRemark("the path is empty")
+                    .toException();
+        }
         Diagnosis.Trying trying = work.isDryRun() ? Diagnosis.Trying.NOTHING : Diagnosis.Trying.EVERYTHING;
         Diagnosis diagnosis = work.links().diagnose(item.path(), trying);
         List<Examined.Leftover> leftovers = new ArrayList<>();
         for (LinkPath path : diagnosis.leftovers()) {
-            leftovers.add(leftover(path, work));
+            leftovers.add(leftover(path, diagnosis.kept().contains(path), work));
         }
         List<LinkPath> removed = work.line().has(CLEAN) ? work.links().removeLeftovers(item.path()) : List.of();
         return new Examined(diagnosis, leftovers, removed, work.rules());
@@ -86,7 +95,7 @@ final class DoctorCommand extends ItemCommand {
         return result instanceof Examined examined && !examined.canMakeLinks();
     }
 
-    private static Examined.Leftover leftover(LinkPath path, Work work) {
+    private static Examined.Leftover leftover(LinkPath path, boolean kept, Work work) {
         LinkTarget target = null;
         try {
             Entry entry = work.links().show(path);
@@ -94,6 +103,6 @@ final class DoctorCommand extends ItemCommand {
         } catch (FileSystemException goneMeanwhile) {
             work.detail("what was left is gone or cannot be looked at: " + goneMeanwhile.getMessage());
         }
-        return new Examined.Leftover(path, target, work.rules());
+        return new Examined.Leftover(path, target, kept, work.rules());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Hop;
+import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.JsonFields;
@@ -31,7 +32,7 @@ record Ending(Resolution resolution, PathRules rules) {
         }
         Labels.label(page, "state").words(Colour.PROBLEM, state().words()).endLine();
         FailureDetails cause = resolution.cause();
-        if (cause != null && resolution.missing().isEmpty()) {
+        if (cause != null && (resolution.missing().isEmpty() || cause.reason() == Reason.NOT_A_DIRECTORY)) {
             Labels.label(page, "why").words(why(cause)).endLine();
             writeAdvice(page, cause);
         }
@@ -63,11 +64,20 @@ record Ending(Resolution resolution, PathRules rules) {
         }
     }
 
-    private static String why(FailureDetails cause) {
+    private String why(FailureDetails cause) {
         String remark = cause.remark();
         String code = cause.codeName();
-        return cause.reason().sentence() + (remark == null ? "" : " (" + Quoting.line(remark) + ")")
+        return sentence(cause) + (remark == null ? "" : " (" + Quoting.line(remark) + ")")
                 + (code == null ? "" : " [" + code + "]");
+    }
+
+    /// The system has one code for loops and for too many links; here it is known which it is.
+    private String sentence(FailureDetails cause) {
+        return switch (state()) {
+            case LOOP -> "the links on the way form a loop";
+            case HOP_LIMIT -> "there is no loop, but more links on the way than the system follows";
+            default -> cause.reason().sentence();
+        };
     }
 
     void writeJson(JsonFields fields) throws IOException {

@@ -33,14 +33,17 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
         implements
             Result {
 
-    /// A temporary name, and the text if it is that of a link.
-    record Leftover(LinkPath path, @Nullable LinkTarget target, PathRules rules) implements JsonPart {
+    /// A temporary name, the text if it is that of a link, and whether it is never removed.
+    record Leftover(LinkPath path, @Nullable LinkTarget target, boolean kept, PathRules rules) implements JsonPart {
 
         @Override
         public void writeJson(JsonFields fields) throws IOException {
             fields.name("path", path, rules);
             if (target != null) {
                 fields.name("target", target, rules);
+            }
+            if (kept) {
+                fields.flag("kept", true);
             }
         }
     }
@@ -104,6 +107,13 @@ record Examined(Diagnosis diagnosis, List<Leftover> leftovers, List<LinkPath> re
                 page.words(" -> ").name(leftover.target);
             }
             page.endLine();
+        }
+        if (!diagnosis.kept().isEmpty()) {
+            Labels.label(page, "")
+                    .words("Not removed: a run was interrupted before both had their names. Rename the one"
+                            + " that you need,")
+                    .endLine();
+            Labels.label(page, "").words("and remove the other.").endLine();
         }
     }
 

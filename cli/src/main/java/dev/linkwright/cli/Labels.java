@@ -11,8 +11,8 @@ final class Labels {
 
     private Labels() {}
 
-    /// Begins such a line. A label that is too long for the column is followed by two blanks.
+    /// Begins such a line.
     static Page label(Page page, String label) throws OutputFailure {
-        return page.words("  ").words(Colour.LABEL, label).words(" ".repeat(Math.max(WIDTH - label.length(), 2)));
+        return page.words("  ").words(Colour.LABEL, label).words(" ".repeat(Math.max(WIDTH - label.length(), 1)));
     }
 }

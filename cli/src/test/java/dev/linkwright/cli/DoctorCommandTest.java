@@ -59,7 +59,7 @@ final class DoctorCommandTest {
         Ran ran = Cli.in(dir).run("doctor");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).startsWith(".\n  links by    ").contains("\n  file system ",
+        assertThat(ran.out()).startsWith(".\n  links by    ").containsPattern("\\n {2}file system \\w").contains(
                 "\n  works       symbolic links\n", "\n  works       hard links\n");
     }
 
@@ -109,6 +109,16 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void anEmptyPathIsNotTheWorkingDirectory() {
+        for (String option : new String[]{"--quiet", "--clean", "--dry-run"}) {
+            Ran ran = Cli.in(dir).run("doctor", option, "");
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).contains("cannot examine ''", "the path is empty");
+        }
+    }
+
+    @Test
     void whatIsLeftIsListedAndOnlyOldLinksAreRemoved() throws IOException {
         Path old = Files.createSymbolicLink(dir.resolve(LEFT), Path.of("precious"));
         Files.getFileAttributeView(old, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
@@ -124,5 +134,16 @@ final class DoctorCommandTest {
         assertThat(old).doesNotExist();
         assertThat(dir.resolve(young)).isSymbolicLink();
         assertThat(Cli.in(dir).run("doctor", "--clean").out()).contains("  left over   ./" + young);
+    }
+
+    @Test
+    void whatMayBeTheOnlyCopyOfALinkIsToldAndNeverRemoved() throws IOException {
+        Files.createSymbolicLink(dir.resolve(LEFT), Path.of("new"));
+        Files.createSymbolicLink(dir.resolve(LEFT + "~"), Path.of("old"));
+
+        assertThat(Cli.in(dir).run("doctor", "--clean").out()).contains("  left over   ./" + LEFT + "~ -> old\n"
+                + "              Not removed: a run was interrupted before both had their names.");
+        JsonNode told = Cli.in(dir).run("doctor", "--json").document().get("results").get(0).get("leftovers");
+        assertThat(told).hasSize(2).allSatisfy(each -> assertThat(each.get("kept").asBoolean()).isTrue());
     }
 }

@@ -109,7 +109,7 @@ final class NtfsCommandsTest {
     void doctorTellsWhatAPlainLinkIsAndWhatElseCanBeMade() {
         Ran ran = run("doctor");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("file system  ntfs-3g\n").contains("works       symbolic links for files\n")
+        assertThat(ran.out()).contains("file system ntfs-3g\n").contains("works       symbolic links for files\n")
                 .contains("works       symbolic links for directories\n").contains("works       junctions\n")
                 .contains("plain link  a file that only this driver follows; to Windows it is no link\n")
                 .contains("create --reparse makes links that Windows follows\n");

@@ -52,6 +52,16 @@ final class TraceCommandTest {
     }
 
     @Test
+    void thatAFileIsNoDirectoryIsTold() throws IOException {
+        Files.createFile(dir.resolve("file"));
+        Files.createSymbolicLink(dir.resolve("through"), Path.of("file/."));
+        Ran ran = Cli.in(dir).run("trace", "through");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("\n  state       target missing\n",
+                "\n  why         a part of the path is not a directory", "\n  missing     " + dir + "/file\n");
+    }
+
+    @Test
     void aLoopIsToldWithItsCycleAlone() {
         JsonNode result = Cli.in(dir).run("trace", "--json", "lead").document().get("results").get(0);
 
@@ -64,7 +74,8 @@ final class TraceCommandTest {
                  "cycle": [{"path": "DIR/one", "target": "two", "kind": "symlink"},
                            {"path": "DIR/two", "target": "one", "kind": "symlink"}]}
                 """.replace("DIR", dir.toString())));
-        assertThat(Cli.in(dir).run("trace", "lead").out()).contains("  cycle       " + dir + "/one -> two\n");
+        assertThat(Cli.in(dir).run("trace", "lead").out()).contains("  why         the links on the way form a loop [",
+                "  cycle       " + dir + "/one -> two\n");
     }
 
     @Test
@@ -100,6 +111,8 @@ final class TraceCommandTest {
         assertThat(result.get("state").asText()).isEqualTo("hop-limit");
         assertThat(result.get("hops")).hasSize(50);
         assertThat(result.has("cycle")).isFalse();
+        assertThat(Cli.in(dir).run("trace", "c0").out())
+                .contains("  why         there is no loop, but more links on the way than the system follows [");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.Name;
+import dev.linkwright.RenameMode;
 import dev.linkwright.TargetKind;
 
 /// A program for a user who may not do everything: tries things in directories with all kinds of permissions and tells
@@ -49,6 +50,8 @@ public final class OrdinaryUserProbe {
         Directory sticky = system.at(base.resolve(Name.of("sticky")));
         tell("make in a sticky directory", () -> sticky.makeLink(NEW, TEXT, TargetKind.UNSPECIFIED));
         tell("remove another's link from a sticky directory", () -> sticky.unlink(LINK));
+        tell("rename another's link in a sticky directory",
+                () -> sticky.rename(LINK, sticky, Name.of("moved"), RenameMode.NO_REPLACE));
         tell("remove the own link from a sticky directory", () -> sticky.unlink(NEW));
         tell("hard link to another's secret", () -> sticky.makeHardLink(NEW, sticky, Name.of("secret")));
     }

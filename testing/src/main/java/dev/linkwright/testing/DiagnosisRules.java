@@ -21,6 +21,7 @@ import dev.linkwright.FailureDetails;
 import dev.linkwright.Guarantee;
 import dev.linkwright.LinkPath;
 import dev.linkwright.Links;
+import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
@@ -167,6 +168,32 @@ abstract class DiagnosisRules extends ContractRules {
         String before = picture();
         assertThat(links().removeLeftovers(root)).isEmpty();
         assertThat(picture()).isEqualTo(before);
+    }
+
+    /// Between two renames a link may be nowhere else.
+    @Test
+    void twoThatAnInterruptedOperationHadInHandAreKept() throws IOException {
+        require(Capability.SYMBOLIC_LINKS);
+        String first = left(NOBODYS, 2);
+        plant(first + " => new", first + "~ => old", left(NOBODYS, 3) + " => x");
+        Name[] kept = {name(first), name(first + "~")};
+        assertThat(links().diagnose(root, Trying.NOTHING).kept()).extracting(path -> path.name().orElseThrow())
+                .containsExactly(kept);
+        links().removeLeftovers(root);
+        assertThat(names(here)).contains(kept);
+        assertThat(links().diagnose(root, Trying.NOTHING).kept()).hasSize(kept.length);
+    }
+
+    @Test
+    void twoThatAreAlikeOrAreStillAtWorkAreNothingThatCouldBeLost() throws IOException {
+        require(Capability.SYMBOLIC_LINKS);
+        String alike = left(NOBODYS, 2);
+        String ours = left(ProcessHandle.current().pid(), 3);
+        plant(alike + " => new", alike + "~ => new", ours + " => new", ours + "~ => old", left(NOBODYS, 4) + "/",
+                left(NOBODYS, 4) + "~ => new", left(NOBODYS, 5) + "~ => x");
+        Diagnosis diagnosis = links().diagnose(root, Trying.NOTHING);
+        assertThat(diagnosis.leftovers()).hasSize(7);
+        assertThat(diagnosis.kept()).isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ public enum FakeCondition {
     /// A server that keeps another spelling of a link's text than the one it was given: doubled separators are joined,
     /// dots taken out, and separators at the end dropped.
     NORMALISING(null, true),
-    /// The volume is on a server: its drive letter is a mapped one.
+    /// The volume is on a server: its drive letter is a mapped one, and following a symbolic link that is on it answers 1463.
     REMOTE(PathRules.WINDOWS, true),
     /// The file system cannot exchange two names in one step (NFS, most FUSE): `EINVAL`.
     NO_EXCHANGE(PathRules.POSIX, true),

@@ -1,5 +1,6 @@
 package dev.linkwright.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -34,8 +35,8 @@ public final class FakeKernel32 {
     private static final String VERBATIM = "\\\\?\\";
 
     private final FakeMachine machine;
-    private final FakeSettings settings;
-    private final FakeWindowsObjects objects;
+    private FakeSettings settings;
+    private FakeWindowsObjects objects;
     private int lastError;
 
     FakeKernel32(FakeMachine machine, FakeSettings settings) {
@@ -132,6 +133,48 @@ public final class FakeKernel32 {
     /// @return the handle, or null for `INVALID_HANDLE_VALUE`
     public @Nullable FakeHandle openReparsePoint(String path, FakeHandle.Share share, FakeHandle.Access... access) {
         return answers(() -> handle(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT, share, access), null);
+    }
+
+    /// `CreateFileW` on what exists, with `FILE_FLAG_OPEN_REPARSE_POINT` alone: a file link itself, and no directory.
+    ///
+    /// @return the handle, or null for `INVALID_HANDLE_VALUE`
+    public @Nullable FakeHandle openFileReparsePoint(String path, FakeHandle.Share share,
+            FakeHandle.Access... access) {
+        return answers(() -> {
+            if (find(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT) instanceof FakeFolder) {
+                throw new FakeRefusal(Win32Error.ACCESS_DENIED);
+            }
+            return handle(path, FakeWindowsWalk.AtTheEnd.OPEN_REPARSE_POINT, share, access);
+        }, null);
+    }
+
+    /// `ReadFile`, all of it. A link that was opened itself has no contents.
+    ///
+    /// @return the bytes; null if it fails
+    public byte @Nullable [] readFile(FakeHandle handle) {
+        return answers(() -> {
+            handle.require(FakeHandle.Access.READ);
+            if (handle.node() instanceof FakeFile file) {
+                return file.contents().getBytes(StandardCharsets.UTF_8);
+            }
+            throw new FakeRefusal(Win32Error.INVALID_FUNCTION);
+        }, null);
+    }
+
+    /// `SetCurrentDirectoryW`, for this object alone: where its relative paths start.
+    public boolean setCurrentDirectory(String path) {
+        return succeeds(() -> {
+            if (!(find(path, FakeWindowsWalk.AtTheEnd.FOLLOW) instanceof FakeFolder)) {
+                throw new FakeRefusal(Win32Error.DIRECTORY);
+            }
+            settings = settings.in(LinkPath.of(PathRules.WINDOWS, getFullPathName(path)));
+            objects = new FakeWindowsObjects(machine, settings);
+        });
+    }
+
+    /// `GetCurrentDirectoryW`: as it was set, a junction or link in it included.
+    public String getCurrentDirectory() {
+        return settings.workingDirectory().units();
     }
 
     /// `DeviceIoControl` with `FSCTL_GET_REPARSE_POINT`.

@@ -159,8 +159,10 @@ final class FakeWindowsWalk {
         }
     }
 
+    /// The settings with which Windows comes let nobody follow a link that is on a server.
     private void enter(ReparseData.SymbolicLink link) throws FakeRefusal {
-        if (settings.has(FakeCondition.LINKS_SWITCHED_OFF)) {
+        boolean isOnServer = settings.has(FakeCondition.REMOTE, opened.getLast().volume());
+        if (isOnServer || settings.has(FakeCondition.LINKS_SWITCHED_OFF)) {
             throw new FakeRefusal(Win32Error.SYMLINK_CLASS_DISABLED);
         }
         String text = link.substituteName();

@@ -13,6 +13,7 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.Name;
 import dev.linkwright.TargetKind;
+import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ReparseData;
 
 /// A small tree of directories, links and files, written down in one line each:
@@ -48,7 +49,7 @@ public final class TreeLayout {
 
     /// A tree of these objects, made in this order.
     ///
-    /// @throws IllegalArgumentException if a path is empty or absolute
+    /// @throws IllegalArgumentException if a path is empty or absolute, or has ` -> `, which is no arrow here
     public static TreeLayout of(String... notations) {
         List<Item> items = new ArrayList<>();
         for (String notation : notations) {
@@ -96,22 +97,27 @@ public final class TreeLayout {
         }
     }
 
-    /// Makes the tree in an existing directory of a fake, whatever its users may do.
+    /// Makes the tree in an existing directory of a fake, whatever its users may do: as if none of the conditions held with
+    /// which this view looks at it.
     ///
     /// @throws IllegalArgumentException if there is a junction or a link of WSL in the tree, and the fake plays POSIX
     /// @throws IOException if the system that is played refuses
     public void plantIn(FakeLinkSystem system, LinkPath directory) throws IOException {
+        FakeLinkSystem good = system.without(FakeCondition.values());
         for (Item item : items) {
             LinkPath place = directory;
             for (String name : item.path()) {
-                makeDirectory(system, place);
+                makeDirectory(good, place);
                 place = place.resolve(Name.of(name));
             }
-            plant(system, directory, item, place);
+            plant(good, directory, item, place);
         }
     }
 
     private static void plant(FakeLinkSystem system, LinkPath root, Item item, LinkPath place) throws IOException {
+        if (item.kind().isOfWindows() && system.rules() != PathRules.WINDOWS) {
+            throw new IllegalArgumentException("there is no such link on POSIX: " + item.notation());
+        }
         LinkTarget text = LinkTarget.of(item.text());
         CreateOptions options = CreateOptions.defaults();
         switch (item.kind()) {
@@ -166,6 +172,9 @@ public final class TreeLayout {
                 return new Item(kind, names(notation.substring(0, arrow)), text);
             }
         }
+        if (notation.contains(" -> ")) {
+            throw new IllegalArgumentException("a link is written with '=>': '" + notation + "'");
+        }
         if (notation.endsWith("/")) {
             return new Item(Kind.DIRECTORY, names(notation.substring(0, notation.length() - 1)), "");
         }
@@ -195,6 +204,11 @@ public final class TreeLayout {
 
         Kind(String arrow) {
             this.arrow = arrow;
+        }
+
+        /// Whether only Windows has such links.
+        boolean isOfWindows() {
+            return this == JUNCTION || this == WSL_LINK;
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,6 +67,27 @@ final class FakeReadingConformanceTest extends WindowsScene {
         try (other; FakeHandle handle = itself("lnk")) {
             assertThat(kernel32.getReparsePoint(handle)).isNotNull();
             assertThat(tag(kernel32.attributeTagInfo(handle))).isEqualTo(SYMLINK);
+        }
+    }
+
+    @Test
+    void r06_aDirectoryLinkIsNotOpenedAsAFile() {
+        assertThat(kernel32.openFileReparsePoint("lnkd", FakeHandle.Share.ALL)).isNull();
+        assertThat(kernel32.getLastError()).isEqualTo(5);
+        assertThat(kernel32.openFileReparsePoint("j", FakeHandle.Share.ALL)).isNull();
+        assertThat(kernel32.getLastError()).isEqualTo(5);
+    }
+
+    @Test
+    void r07_aFileLinkHasNothingToRead() {
+        try (FakeHandle handle = kernel32.openFileReparsePoint("lnk", FakeHandle.Share.ALL, FakeHandle.Access.READ)) {
+            assertThat(kernel32.readFile(Objects.requireNonNull(handle))).isEmpty();
+        }
+        try (FakeHandle handle = kernel32.createFile("lnk", FakeHandle.Share.ALL, FakeHandle.Access.READ)) {
+            assertThat(kernel32.readFile(Objects.requireNonNull(handle))).asString().isEqualTo(CONTENTS);
+        }
+        try (FakeHandle looking = itself("lnk")) {
+            fails(kernel32.readFile(looking) != null, 5);
         }
     }
 
@@ -236,6 +258,17 @@ final class FakeReadingConformanceTest extends WindowsScene {
     }
 
     @Test
+    void r38_theWorkingDirectoryKeepsTheNameOfAJunction() {
+        succeeds(kernel32.setCurrentDirectory("j"));
+        assertThat(kernel32.getCurrentDirectory()).isEqualTo("C:\\w\\j");
+        assertThat(kernel32.getFullPathName("x")).isEqualTo("C:\\w\\j\\x");
+        assertThat(reached("..\\f.txt")).isEqualTo("\\\\?\\C:\\w\\f.txt");
+        fails(kernel32.setCurrentDirectory("nothing"), 2);
+        fails(kernel32.setCurrentDirectory("..\\f.txt"), 267);
+        assertThat(kernel32.getCurrentDirectory()).isEqualTo("C:\\w\\j");
+    }
+
+    @Test
     void r39_dotsInAPathAreFoldedBeforeTheLinkIsSeen() throws IOException {
         windows.addDrive('D');
         windows.at(path("D:\\")).makeDirectory(Name.of("z"));
@@ -303,5 +336,18 @@ final class FakeReadingConformanceTest extends WindowsScene {
         }
         opens("c1");
         doesNotOpen("c0", 1921);
+    }
+
+    @Test
+    void r46_aLinkOnAServerIsNotFollowed() throws IOException {
+        windows.addDrive('Z', FakeCondition.REMOTE);
+        windows.plant(path("Z:\\back"), new ReparseData.SymbolicLink("\\??\\C:\\w\\f.txt", "C:\\w\\f.txt", false),
+                TargetKind.FILE);
+        windows.plant(path("Z:\\there"), new ReparseData.SymbolicLink("x", "x", true), TargetKind.FILE);
+        windows.writeFile(path("Z:\\x"), "x");
+        doesNotOpen("Z:\\back", 1463);
+        doesNotOpen("Z:\\there", 1463);
+        link("to", "Z:\\x", 0);
+        opens("to");
     }
 }

@@ -188,6 +188,16 @@ final class FakeReparseConformanceTest extends WindowsScene {
     }
 
     @Test
+    void theSameTagWithAnotherGuidIsSomebodyElses() {
+        succeeds(set("empty", V23));
+        String others = V23.substring(0, 16) + "dd".repeat(16) + V23.substring(48);
+        refuses("empty", others, Win32Error.REPARSE_ATTRIBUTE_CONFLICT);
+        assertThat(kernel32.getLastError()).isEqualTo(4391);
+        refusesToDelete("empty", V23.substring(0, 8) + "00000000" + "dd".repeat(16),
+                Win32Error.REPARSE_ATTRIBUTE_CONFLICT);
+    }
+
+    @Test
     void f17_onlySymbolicLinksNeedAPrivilege() {
         use(windows.with(FakeCondition.NO_PRIVILEGE));
         succeeds(set("empty", V23));

@@ -70,9 +70,19 @@ final class TreeLayoutTest {
     void whatASystemDoesNotHaveIsRefused() {
         FakeLinkSystem posix = FakeLinkSystem.posix();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TreeLayout.of("j =J=> dir").plantIn(posix, posix.root()));
+                .isThrownBy(() -> TreeLayout.of("j =J=> dir").plantIn(posix, posix.root()))
+                .withMessage("there is no such link on POSIX: j =J=> dir");
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> TreeLayout.of("w =W=> dir").plantIn(root));
+    }
+
+    @Test
+    void aTreeIsMadeWhateverItsUsersMayDo() throws IOException {
+        FakeLinkSystem windows = FakeLinkSystem.windows();
+        FakeLinkSystem ofUser = windows.with(FakeCondition.NO_PRIVILEGE, FakeCondition.READ_ONLY,
+                FakeCondition.SILENT_CREATE);
+        TreeLayout.of("d/f", "a =D=> d").plantIn(ofUser, ofUser.root());
+        assertThat(TreeLayout.notationsOf(ofUser, ofUser.root())).containsExactly("a =D=> d", "d/", "d/f");
     }
 
     @Test
@@ -82,7 +92,7 @@ final class TreeLayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/abs", "a//b", " => b", "a//", " =J=> b", "a/ =F=> b"})
+    @ValueSource(strings = {"", "/", "/abs", "a//b", " => b", "a//", " =J=> b", "a/ =F=> b", "a -> b"})
     void whatIsNoRelativePathOfNamesIsRefused(String notation) {
         assertThatIllegalArgumentException().isThrownBy(() -> TreeLayout.of(notation));
     }

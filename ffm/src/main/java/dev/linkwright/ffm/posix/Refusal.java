@@ -122,6 +122,9 @@ final class Refusal {
             case EEXIST, ENOENT -> mode == RenameMode.REPLACE || can(directory, mode)
                     ? refused
                     : refused.withReason(Reason.UNSUPPORTED_BY_FILE_SYSTEM);
+            case EPERM -> refused.withAdvice(
+                    "In a sticky directory only owners rename and replace; an immutable object nobody does.");
+            case EACCES -> refused.withAdvice("To rename something needs permission to write in its directory.");
             case EINTR -> interrupted(refused);
             default -> refused;
         });

@@ -26,11 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that is killed at any moment of an operation leaves the old object or the new one at the name, and beside
-/// it at most something with a temporary name, which `doctor --clean` removes if it is a link.
+/// it at most something with a temporary name, which `doctor --clean` removes if it is a link. What is all that is left
+/// of the old object is never removed.
 ///
 /// Killed before each of its changes in turn: what it is in between, the system calls see to.
 final class KilledInTheMiddleTest {
-    private static final String TEMPORARY = "\\.lw-\\d+-[a-z2-7]{26}";
+    private static final String TEMPORARY = "\\.lw-\\d+-[a-z2-7]{26}~?";
     private static final String OLD = "old";
     private static final String NEW = KilledProbe.NEW.toString();
     private static final int KILLED = 128 + 9;
@@ -66,50 +67,37 @@ final class KilledInTheMiddleTest {
         }
     }
 
-    /// With a gap there may be no link at the name; then both are there under temporary names.
+    /// With a gap there may be no link at the name: once. Then both are there under temporary names, and stay there.
     @Test
     void whoSetsAsideHasBothWhereTheNameIsFree() throws Exception {
-        int gaps = 0;
-        for (int turn = 0; true; turn++) {
-            Path link = Files.createSymbolicLink(scene().resolve("link"), Path.of(OLD));
-            boolean killed = isKilled(Deed.RETARGET_BY_SETTING_ASIDE, link, turn);
-
-            assertThat(besides(link)).allSatisfy(KilledInTheMiddleTest::isTemporaryLink);
-            if (Files.isSymbolicLink(link)) {
-                assertThat(text(link)).isIn(killed ? List.of(OLD, NEW) : List.of(NEW));
-            } else {
-                gaps++;
-                assertThat(besides(link)).extracting(KilledInTheMiddleTest::text).containsExactlyInAnyOrder(OLD, NEW);
-            }
-            whatIsLeftIsRemovedWhenItIsOld(link);
-            if (!killed) {
-                assertThat(besides(link)).isEmpty();
-                assertThat(gaps).isEqualTo(1);
-                return;
-            }
-        }
+        assertThat(leftInTheGap(Deed.RETARGET_BY_SETTING_ASIDE)).containsExactlyInAnyOrder(OLD, NEW);
     }
 
     /// Where no rename helps, the moment between the removal and the new link has neither: that is what has to be allowed.
     @Test
     void whoMakesANewLeavesNothingInTheGapAndNothingBesides() throws Exception {
-        int gaps = 0;
+        assertThat(leftInTheGap(Deed.RETARGET_BY_MAKING_ANEW)).isEmpty();
+    }
+
+    /// The texts of what is left, also by those who clean, where the name is free; elsewhere nothing is left.
+    private List<String> leftInTheGap(Deed deed) throws Exception {
+        List<List<String>> gaps = new ArrayList<>();
         for (int turn = 0; true; turn++) {
             Path link = Files.createSymbolicLink(scene().resolve("link"), Path.of(OLD));
-            boolean killed = isKilled(Deed.RETARGET_BY_MAKING_ANEW, link, turn);
+            boolean killed = isKilled(deed, link, turn);
 
             assertThat(besides(link)).allSatisfy(KilledInTheMiddleTest::isTemporaryLink);
             if (Files.isSymbolicLink(link)) {
                 assertThat(text(link)).isIn(killed ? List.of(OLD, NEW) : List.of(NEW));
+                whatIsLeftIsRemovedWhenItIsOld(link);
+                assertThat(besides(link)).isEmpty();
             } else {
-                gaps++;
-                assertThat(besides(link)).isEmpty();
+                gaps.add(besides(link).stream().map(KilledInTheMiddleTest::text).toList());
+                whatIsLeftIsKept(link);
             }
-            whatIsLeftIsRemovedWhenItIsOld(link);
             if (!killed) {
-                assertThat(besides(link)).isEmpty();
-                assertThat(gaps).isEqualTo(1);
-                return;
+                assertThat(gaps).hasSize(1);
+                return gaps.get(0);
             }
         }
     }
@@ -165,6 +153,31 @@ final class KilledInTheMiddleTest {
         }
     }
 
+    /// A link that is backed up has a temporary name for a moment, as those have that nobody needs any more.
+    @ParameterizedTest
+    @EnumSource(names = {"BACK_UP", "BACK_UP_WITHOUT_EXCHANGE"})
+    void whoBacksUpALinkNeverLosesItEither(Deed deed) throws Exception {
+        for (int turn = 0; true; turn++) {
+            Path link = Files.createSymbolicLink(scene().resolve("link"), Path.of(OLD));
+            boolean killed = isKilled(deed, link, turn);
+
+            makeOld(left(link));
+            links.removeLeftovers(directoryOf(link));
+            List<Path> besides = besides(link);
+            boolean isInItsPlace = Files.isSymbolicLink(link) && text(link).equals(OLD);
+            if (isInItsPlace) {
+                assertThat(besides).isEmpty();
+            } else {
+                assertThat(besides).extracting(KilledInTheMiddleTest::text).contains(OLD);
+            }
+            if (!killed) {
+                assertThat(text(link)).isEqualTo(NEW);
+                assertThat(besides).containsExactly(link.resolveSibling("link~"));
+                return;
+            }
+        }
+    }
+
     private Path scene() throws IOException {
         return Files.createDirectory(base.resolve("scene-" + scenes++));
     }
@@ -199,20 +212,41 @@ final class KilledInTheMiddleTest {
 
     /// Links only, and not before an hour has gone by.
     private void whatIsLeftIsRemovedWhenItIsOld(Path link) throws IOException {
-        LinkPath directory = LinkPath.of(requireNonNull(link.getParent()));
+        List<LinkPath> left = left(link);
+        assertThat(links.removeLeftovers(directoryOf(link))).isEmpty();
+        makeOld(left);
+        left.removeIf(each -> !Files.isSymbolicLink(each.toPath().orElseThrow()));
+        assertThat(links.removeLeftovers(directoryOf(link))).containsExactlyInAnyOrderElementsOf(left);
+    }
+
+    private void whatIsLeftIsKept(Path link) throws IOException {
+        List<LinkPath> left = left(link);
+        assertThat(links.diagnose(directoryOf(link), Diagnosis.Trying.NOTHING).kept())
+                .containsExactlyInAnyOrderElementsOf(left);
+        makeOld(left);
+        assertThat(links.removeLeftovers(directoryOf(link))).isEmpty();
+        assertThat(left(link)).isEqualTo(left);
+    }
+
+    private List<LinkPath> left(Path link) throws IOException {
         List<LinkPath> left = new ArrayList<>();
         for (Path each : besides(link)) {
             if (each.getFileName().toString().matches(TEMPORARY)) {
                 left.add(LinkPath.of(each));
             }
         }
-        assertThat(links.diagnose(directory, Diagnosis.Trying.NOTHING).leftovers())
+        assertThat(links.diagnose(directoryOf(link), Diagnosis.Trying.NOTHING).leftovers())
                 .containsExactlyInAnyOrderElementsOf(left);
-        assertThat(links.removeLeftovers(directory)).isEmpty();
-        for (LinkPath each : left) {
+        return left;
+    }
+
+    private static void makeOld(List<LinkPath> links) throws IOException {
+        for (LinkPath each : links) {
             Root.run("touch", "-h", "-d", "2 hours ago", each.toString());
         }
-        left.removeIf(each -> !Files.isSymbolicLink(each.toPath().orElseThrow()));
-        assertThat(links.removeLeftovers(directory)).containsExactlyInAnyOrderElementsOf(left);
+    }
+
+    private static LinkPath directoryOf(Path link) {
+        return LinkPath.of(requireNonNull(link.getParent()));
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Diagnosis;
+import dev.linkwright.LinkPath;
+import dev.linkwright.Links;
 import dev.linkwright.probe.FollowProbe;
 import dev.linkwright.testing.Bench;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +59,8 @@ final class LinksThatAreNotFollowedTest {
                         "outside: " + isProtected.formatted(2),
                         "of the owner: OK, 1 hops, -",
                         "loop: LOOP, 1 hops, TOO_MANY_LINKS_IN_PATH ELOOP (null)",
-                        "to closed: UNREACHABLE, 1 hops, ACCESS_DENIED EACCES (null)");
+                        "to closed: UNREACHABLE, 1 hops, ACCESS_DENIED EACCES ('" + closed.toRealPath().resolve("file")
+                                + "' cannot be looked at)");
     }
 
     @Test
@@ -81,6 +85,20 @@ final class LinksThatAreNotFollowedTest {
                             "outside: " + notFollowed.formatted(2),
                             "loop: LOOP, 1 hops, TOO_MANY_LINKS_IN_PATH ELOOP (null)",
                             "chain-40: HOP_LIMIT, 41 hops, TOO_MANY_LINKS_IN_PATH ELOOP (null)");
+        }
+    }
+
+    /// They can be made there, but that is of no use.
+    @Test
+    void whereNoLinkIsFollowedTheDoctorSaysSo() throws IOException {
+        try (Mount mount = Mount.tmpfs(base.resolve("mount"), "size=1m,nosymfollow")) {
+            Links links = Links.on(ThisHost.linkSystem());
+            assertThat(links.diagnose(LinkPath.of(mount.place()), Diagnosis.Trying.NOTHING).conditions())
+                    .singleElement().satisfies(condition -> {
+                        assertThat(condition.hinders()).isTrue();
+                        assertThat(condition.reason()).contains("no link here is followed", "nosymfollow");
+                    });
+            assertThat(links.diagnose(LinkPath.of(base), Diagnosis.Trying.NOTHING).conditions()).isEmpty();
         }
     }
 

@@ -65,6 +65,8 @@ final class OrdinaryUserTest {
                 "make in a sticky directory: done",
                 "remove another's link from a sticky directory: NOT_PERMITTED by unlinkat EPERM, "
                         + "In a sticky directory only owners remove; an immutable object nobody does.",
+                "rename another's link in a sticky directory: NOT_PERMITTED by renameat2 EPERM, "
+                        + "In a sticky directory only owners rename and replace; an immutable object nobody does.",
                 "remove the own link from a sticky directory: done",
                 "hard link to another's secret: NOT_PERMITTED by linkat EPERM, Only the owner, or who may read and "
                         + "write the file, can give it another name (fs.protected_hardlinks), and nobody if it is "
