@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.linkwright.Capability;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
+import dev.linkwright.Links;
+import dev.linkwright.path.PathRules;
 import dev.linkwright.testing.Bench;
 import dev.linkwright.testing.TreeLayout;
 
@@ -28,6 +33,9 @@ final class GitRepository {
     static GitRepository withNames(String objectFormat, Path top, String... notations) throws IOException {
         Bench.POSIX.require(isThere(), "git");
         Files.createDirectories(top);
+        LinkSystem system = Links.system().linkSystem();
+        Bench.POSIX.require(system.rules() == PathRules.POSIX
+                && system.at(LinkPath.of(top)).capabilities().has(Capability.CONTENTS), "contents that can be read");
         TreeLayout.of(notations).plantIn(top);
         GitRepository repository = new GitRepository(top);
         repository.run("init", "-q", "--object-format=" + objectFormat);

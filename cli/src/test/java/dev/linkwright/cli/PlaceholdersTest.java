@@ -13,11 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linkwright.FailureDetails;
 import dev.linkwright.Identity;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.Links;
 import dev.linkwright.Name;
+import dev.linkwright.Reason;
 import dev.linkwright.cli.Cli.Ran;
 import dev.linkwright.system.InterceptingLinkSystem;
 import dev.linkwright.system.Interceptor;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Links that git has put into a work tree as files, because `core.symlinks` is false.
 final class PlaceholdersTest {
@@ -249,6 +252,30 @@ final class PlaceholdersTest {
     void aRepositoryWithoutIndexIsNoFailure() throws IOException {
         Files.delete(repository().index());
         assertThat(cli.run("scan", "t").err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ATTRIBUTES", "OPEN_FILE", "READ_CONTENTS"})
+    void whatCannotBeReadIsOneFailureAndTheOthersAreTold(Primitive faulty) throws IOException {
+        repository();
+        LinkSystem system = Links.system().linkSystem();
+        for (int turn = 0; turn < 4; turn++) {
+            int now = turn;
+            AtomicInteger calls = new AtomicInteger();
+            LinkSystem failing = InterceptingLinkSystem.of(system, call -> {
+                if (call.primitive() == faulty && calls.getAndIncrement() == now) {
+                    throw FailureDetails.of("read", call.path(), Reason.IO_ERROR).toException();
+                }
+            });
+
+            Ran ran = cli.with(failing).run("scan", "--json", "t");
+
+            JsonNode document = ran.document();
+            assertThat(document.get("errors")).hasSize(1);
+            assertThat(document.get("errors").get(0).get("reason").asText()).isEqualTo("IO_ERROR");
+            assertThat(document.get("results")).as("the first is the index").hasSize(turn == 0 ? 0 : 2);
+            assertThat(ran.code()).isEqualTo(3);
+        }
     }
 
     /// The file outside has the very contents: only where it is told to be shows that it was not read through a link.
