@@ -59,6 +59,12 @@ public interface HeldObject extends AutoCloseable {
     ///     also before; then the destination has a part of it
     long copyContentsTo(HeldObject destination) throws FileSystemException;
 
+    /// Reads all that this file has, from its start, if that is little: for files that are looked into and not copied.
+    ///
+    /// @param most so many bytes are read at the most, and as much memory is taken as the file needs
+    /// @throws FileSystemException [Reason#TOO_LARGE] if there are more; [Reason#IO_ERROR] and others
+    byte[] readContents(int most) throws FileSystemException;
+
     /// Waits until contents and attributes are on the device; of a directory, its names.
     ///
     /// @throws FileSystemException [Reason#IO_ERROR] and others

@@ -77,6 +77,10 @@ public enum Reason {
     WRONG_TYPE("it is not of the kind that the link was made for"),
     /// It is there, but the way to it is closed for now (policy, network, mount).
     UNREACHABLE("it cannot be reached"),
+    /// It has more contents than are read.
+    TOO_LARGE("it is larger than anything of its kind that is read"),
+    /// What is in it has not the form that it must have, or one that is not known.
+    MALFORMED("its contents have not the form that they must have"),
     /// The device or file system failed.
     IO_ERROR("the device or file system failed"),
     /// The process has no free file descriptor or memory.

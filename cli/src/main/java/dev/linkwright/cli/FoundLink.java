@@ -92,6 +92,8 @@ record FoundLink(LinkPath path, @Nullable LinkTarget target, Set<Verdict> verdic
         }
         if (state != null) {
             fields.text("state", state.json());
+        }
+        if (!verdicts.isEmpty()) {
             fields.texts("verdicts", Verdicts.words(verdicts));
         }
         if (resolved != null) {

@@ -56,7 +56,8 @@ final class ScanCommand implements Command {
             Problems: missing, loop, hop-limit (no loop, but too many links), unreachable (it may be there: permission,
             policy, network, nothing mounted), wrong-type and deceptive (Windows: for the other kind of target; with a
             label that names another one), slash (Windows cannot follow it). Other verdicts: escaping (out of DIR),
-            other-filesystem, absolute, case-mismatch, over-long, not-portable (to Windows), messy; ok.
+            other-filesystem, absolute, case-mismatch, over-long, not-portable (to Windows), messy; ok; git-placeholder
+            (no link but a file with the text of one, which git made because core.symlinks is false).
 
             The links of one loop are one problem. What could not be examined is told, and never taken for missing.
 

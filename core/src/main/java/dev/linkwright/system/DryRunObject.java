@@ -50,6 +50,12 @@ record DryRunObject(LinkPath path, Attributes attributes, @Nullable HeldObject r
         return attributes.status().size();
     }
 
+    /// What is only planned has none yet.
+    @Override
+    public byte[] readContents(int most) throws FileSystemException {
+        return real == null ? new byte[0] : real.readContents(most);
+    }
+
     @Override
     public void sync() {
         // Nothing has been written.

@@ -74,6 +74,12 @@ final class InterceptingObject implements HeldObject {
     }
 
     @Override
+    public byte[] readContents(int most) throws FileSystemException {
+        before(Primitive.READ_CONTENTS);
+        return object.readContents(most);
+    }
+
+    @Override
     public void sync() throws FileSystemException {
         before(Primitive.SYNC);
         object.sync();

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.linkwright.Attributes;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class NioObject implements HeldObject {
     /// The space that `java.nio.file` knows, and leaves out of the names.
     private static final String USER = "user.";
+    private static final String READ = "read";
     private static final int BUFFER = 64 << 10;
 
     private final NioVolume volume;
@@ -184,6 +186,37 @@ final class NioObject implements HeldObject {
             buffer.clear();
         }
         return done;
+    }
+
+    @Override
+    public byte[] readContents(int most) throws FileSystemException {
+        SeekableByteChannel from = opened(READ);
+        byte[] contents;
+        try {
+            contents = firstBytes(from, most);
+        } catch (IOException | RuntimeException e) {
+            throw refused(READ, e);
+        }
+        if (contents.length > most) {
+            throw FailureDetails.of(READ, path, Reason.TOO_LARGE).withRemark("more than " + most + " bytes")
+                    .toException();
+        }
+        return contents;
+    }
+
+    /// One more than wanted, if there are more. A file may have grown since it was asked for its size.
+    private static byte[] firstBytes(SeekableByteChannel from, int most) throws IOException {
+        from.position(0);
+        ByteBuffer read = ByteBuffer.allocate((int) Math.min(from.size(), most) + 1);
+        while (from.read(read) >= 0) {
+            if (!read.hasRemaining()) {
+                if (read.capacity() > most) {
+                    break;
+                }
+                read = ByteBuffer.allocate((int) Math.min(2L * read.capacity(), most + 1L)).put(read.flip());
+            }
+        }
+        return Arrays.copyOf(read.array(), read.position());
     }
 
     @Override

@@ -70,6 +70,8 @@ public enum Primitive {
     SET_TIMES(true),
     /// [dev.linkwright.HeldObject#copyContentsTo]; the path is that of the copy.
     COPY_CONTENTS(true),
+    /// [dev.linkwright.HeldObject#readContents].
+    READ_CONTENTS(false),
     /// [dev.linkwright.HeldObject#sync].
     SYNC(false);
 

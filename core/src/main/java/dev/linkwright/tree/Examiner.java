@@ -50,7 +50,14 @@ final class Examiner {
         this.texts = new TextVerdicts(rules);
         this.cases = new Cases(system);
         // The texts of Windows are judged before anything is asked that may follow them.
-        this.oneCallSettlesGoodLinks = rules == PathRules.POSIX && Verdict.problems().containsAll(options.wanted());
+        this.oneCallSettlesGoodLinks = rules == PathRules.POSIX && isSettledByFollowing(options.wanted());
+    }
+
+    /// The placeholders of git are no links: what is wanted of them does not matter here.
+    private static boolean isSettledByFollowing(Set<Verdict> wanted) {
+        Set<Verdict> ofLinks = EnumSet.copyOf(wanted);
+        ofLinks.remove(Verdict.GIT_PLACEHOLDER);
+        return Verdict.problems().containsAll(ofLinks);
     }
 
     /// Whether an entry may be a link of some kind.

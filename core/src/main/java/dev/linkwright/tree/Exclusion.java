@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import dev.linkwright.FileType;
+import dev.linkwright.LinkPath;
+import dev.linkwright.Name;
 import dev.linkwright.NativeText;
 
 /// A pattern of names or paths that a walk leaves out.
@@ -58,5 +60,12 @@ public final class Exclusion {
         }
         NativeText subject = ofPaths ? entry.wayFromRoot() : entry.name();
         return glob.matches(subject.bytes());
+    }
+
+    /// The same of what no listing has shown.
+    ///
+    /// @param way from the root, without the root, with `/` between its names
+    boolean matches(FileType type, Name name, LinkPath way) {
+        return (!ofDirectories || type == FileType.DIRECTORY) && glob.matches((ofPaths ? way : name).bytes());
     }
 }

@@ -21,12 +21,14 @@ import dev.linkwright.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// One scan: a walk that works ahead of its reader.
-final class Scan implements TreeVisitor {
+final class Scan implements TreeVisitor, Placeholders.Findings {
     /// So many events are handed over at once: waking the reader costs as much as examining some links.
     private static final int BATCH = 128;
     private static final long LONGEST_WAIT = 50_000_000;
 
     private final Examiner examiner;
+    /// Null if nobody wants to know of them: then nothing is looked at for it.
+    private final @Nullable Placeholders placeholders;
     private final Walk walk;
     private final Directory root;
     private final ScanQueue queue = new ScanQueue();
@@ -46,6 +48,9 @@ final class Scan implements TreeVisitor {
         this.root = root;
         this.current = path;
         this.examiner = new Examiner(system, options, root);
+        boolean wantsPlaceholders = options.judgement() == ScanOptions.Judgement.FULL
+                && options.wanted().contains(Verdict.GIT_PLACEHOLDER);
+        this.placeholders = wantsPlaceholders ? new Placeholders(system.rules(), options.walk(), this) : null;
         this.walk = new Walk(system, path, root, options.walk(), this);
     }
 
@@ -110,7 +115,23 @@ final class Scan implements TreeVisitor {
             ScanEvent.Found found = examined(directory, entry);
             return found == null || say(found) ? Decision.CONTINUE : Decision.STOP;
         }
+        if (placeholders != null && placeholders.marksWorkTree(entry)) {
+            placeholders.find(directory, entry.name());
+        }
         return Decision.CONTINUE;
+    }
+
+    @Override
+    public boolean found(ScanEvent.Found placeholder) {
+        return say(placeholder);
+    }
+
+    @Override
+    public boolean goesOn() {
+        if (isTimeToTell()) {
+            say(progress());
+        }
+        return !walk.isStopped();
     }
 
     /// A link that has vanished, or become something else, since it was listed is none any more.

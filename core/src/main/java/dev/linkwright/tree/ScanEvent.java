@@ -13,7 +13,7 @@ import dev.linkwright.LinkTarget;
 
 /// Something that a scan has to say. New kinds come in minor versions.
 public sealed interface ScanEvent permits ScanEvent.Found, ScanEvent.Failed, ScanEvent.Progress {
-    /// A link.
+    /// A link; or a file that stands for one ([Verdict#GIT_PLACEHOLDER]), with its contents as the text and without state.
     ///
     /// @param path the root as it was given, joined with the names that were found
     /// @param depth how many names below the root it is

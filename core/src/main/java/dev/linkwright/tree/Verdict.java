@@ -21,6 +21,9 @@ public enum Verdict {
     DECEPTIVE,
     /// A `/` stands in a text in which Windows knows `\` only: the link cannot be followed.
     SLASH,
+    /// It is no link but a file with the text of a link for contents: git put it there because `core.symlinks` is false
+    /// (Windows without the privilege). Known by the index of the work tree, which is read for it.
+    GIT_PLACEHOLDER,
     /// It leads out of the tree that is scanned.
     ESCAPING,
     /// It leads to another device or volume than that of the root.

@@ -70,6 +70,11 @@ final class Walk {
         agenda.stop();
     }
 
+    /// Whether somebody has ended it.
+    boolean isStopped() {
+        return agenda.isStopped();
+    }
+
     /// Lets one more work, if the options allow it: there is something to be begun.
     void callForHelp() {
         synchronized (agenda) {

@@ -91,6 +91,35 @@ abstract class ContentsRules extends ContractRules {
     }
 
     @Test
+    void aSmallFileIsReadWholeAndALargerOneRefused() throws IOException {
+        require(Capability.CONTENTS);
+        for (String text : new String[]{"", "short", "long ".repeat(60_000)}) {
+            write("file", text);
+            try (HeldObject file = contents().openFile(name("file"), contents().attributes(name("file")))) {
+                byte[] whole = text.getBytes(StandardCharsets.US_ASCII);
+                assertThat(file.readContents(whole.length)).isEqualTo(whole);
+                assertThat(file.readContents(Integer.MAX_VALUE - 16)).as("from the start again").isEqualTo(whole);
+                if (whole.length > 0) {
+                    refused(() -> file.readContents(whole.length - 1), Reason.TOO_LARGE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyTheContentsOfAnOpenFileAreRead() throws IOException {
+        require(Capability.CONTENTS);
+        here.makeDirectory(name("directory"));
+        write("file", "contents");
+        try (HeldObject directory = contents().hold(name("directory"))) {
+            assertThat(catchThrowable(() -> directory.readContents(10))).isInstanceOf(FileSystemException.class);
+        }
+        HeldObject file = contents().openFile(name("file"), contents().attributes(name("file")));
+        file.close();
+        assertThat(catchThrowable(() -> file.readContents(10))).isInstanceOf(FileSystemException.class);
+    }
+
+    @Test
     void aNewFileIsEmptyAndForItsOwnerOnly() throws IOException {
         require(Capability.CONTENTS);
         try (HeldObject made = contents().createFile(name("made"))) {

@@ -7,7 +7,7 @@ import dev.linkwright.FileType;
 /// A file, or a named pipe. On Windows also a file link, which is a file with reparse data.
 final class FakeFile extends FakeNode {
     private final FileType type;
-    private String contents = "";
+    private byte[] contents = {};
 
     FakeFile(FakeMachine machine, FakeVolume volume, FileType type) {
         super(machine, volume);
@@ -19,15 +19,19 @@ final class FakeFile extends FakeNode {
     }
 
     String contents() {
-        return contents;
+        return new String(contents, StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+        return contents.clone();
     }
 
     /// In bytes.
     long size() {
-        return contents.getBytes(StandardCharsets.UTF_8).length;
+        return contents.length;
     }
 
-    void setContents(String newContents) {
-        contents = newContents;
+    void setContents(byte[] newContents) {
+        contents = newContents.clone();
     }
 }

@@ -1,5 +1,6 @@
 package dev.linkwright.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
@@ -284,6 +285,13 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
     ///
     /// @throws FileSystemException if the system that is played would refuse
     public void writeFile(LinkPath file, String contents) throws FileSystemException {
+        writeFile(file, contents.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same with contents that are no text.
+    ///
+    /// @throws FileSystemException if the system that is played would refuse
+    public void writeFile(LinkPath file, byte[] contents) throws FileSystemException {
         run("write", file, () -> fileFor(file).setContents(contents));
     }
 

@@ -101,8 +101,21 @@ final class FakeObject implements HeldObject {
                 throw new FakeRefusal(Reason.IS_A_DIRECTORY, "only files have contents");
             }
             rules.requireRoom(copy);
-            copy.setContents(from.contents());
+            copy.setContents(from.bytes());
             return from.size();
+        });
+    }
+
+    @Override
+    public byte[] readContents(int most) throws FileSystemException {
+        return call(FakePrimitive.READ_CONTENTS, rules -> {
+            if (!(node instanceof FakeFile file)) {
+                throw new FakeRefusal(Reason.IS_A_DIRECTORY, "only files have contents");
+            }
+            if (file.size() > most) {
+                throw new FakeRefusal(Reason.TOO_LARGE, "more than " + most + " bytes");
+            }
+            return file.bytes();
         });
     }
 

@@ -20,6 +20,7 @@ enum FakePrimitive {
     REMOVE("remove", "unlinkat", "SetFileInformationByHandle"),
     CREATE_FILE("create", "openat", "NtCreateFile"),
     COPY("copy", "copy_file_range", "NtWriteFile"),
+    READ_CONTENTS("read", "pread64", "NtReadFile"),
     SET_OWNER("set the owner of", "fchownat", "NtSetSecurityObject"),
     SET_MODE("set the mode of", "fchmod", ""),
     SET_TIMES("set the times of", "futimens", "NtSetInformationFile"),

@@ -46,7 +46,7 @@ final class FakeReparse {
         if (node instanceof FakeFolder folder && !folder.isEmpty() && !tag.hasDirectoryBit()) {
             throw new FakeRefusal(Win32Error.DIR_NOT_EMPTY);
         }
-        if (node instanceof FakeFile file && !file.contents().isEmpty() && isSymbolicLink) {
+        if (node instanceof FakeFile file && file.size() > 0 && isSymbolicLink) {
             throw new FakeRefusal(Win32Error.INVALID_REPARSE_DATA);
         }
         requireSameOwner(node, data);

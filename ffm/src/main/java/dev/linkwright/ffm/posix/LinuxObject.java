@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.linkwright.Attributes;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// object without opening it.
 final class LinuxObject implements HeldObject {
     private static final int NONE = -1;
+    private static final String READ = "read";
     private static final byte[] EMPTY = {};
     private static final int BYTES_PER_BLOCK = 512;
 
@@ -172,6 +174,41 @@ final class LinuxObject implements HeldObject {
             return platform.copier().copy(scratch, this, known, to);
         } catch (NativeCallException e) {
             throw new Refusal(platform, "copy", path, e).to(destination.path());
+        }
+    }
+
+    @Override
+    public byte[] readContents(int most) throws FileSystemException {
+        int held = opened(READ);
+        long size = attributes().status().size();
+        requireAtMost(most, size);
+        ListingMemory memory = ListingMemory.take();
+        try (Scratch scratch = Scratch.take()) {
+            MemorySegment buffer = memory.entries;
+            byte[] contents = new byte[(int) size];
+            int length = 0;
+            long read = FileCalls.pread(scratch, held, buffer, buffer.byteSize(), 0);
+            while (read > 0) {
+                requireAtMost(most, length + read);
+                if (length + read > contents.length) {
+                    contents = Arrays.copyOf(contents, (int) Math.min(most, Math.max(2L * length, length + read)));
+                }
+                MemorySegment.copy(buffer, 0, MemorySegment.ofArray(contents), length, read);
+                length += (int) read;
+                read = FileCalls.pread(scratch, held, buffer, buffer.byteSize(), length);
+            }
+            return length == contents.length ? contents : Arrays.copyOf(contents, length);
+        } catch (NativeCallException e) {
+            throw refused(READ, e);
+        } finally {
+            memory.giveBack();
+        }
+    }
+
+    private void requireAtMost(int most, long bytes) throws FileSystemException {
+        if (bytes > most) {
+            throw FailureDetails.of(READ, path, Reason.TOO_LARGE).withRemark("more than " + most + " bytes")
+                    .toException();
         }
     }
 

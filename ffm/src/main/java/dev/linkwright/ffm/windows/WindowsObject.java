@@ -1,6 +1,7 @@
 package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.FileSystemException;
 import java.nio.file.ProviderMismatchException;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowsObject implements HeldObject {
     private static final long NONE = 0;
     private static final String COPY = "copy";
+    private static final String READ = "read";
     private static final String LOOK = "look at";
     private static final String SET_TIMES = "set the times of";
     private static final String NO_POSIX = "Windows has no POSIX owners and modes";
@@ -164,6 +166,20 @@ final class WindowsObject implements HeldObject {
                     .withAdvice("Copy into a directory that is encrypted, or decrypt the file first (cipher /d).")
                     .toException();
         }
+    }
+
+    @Override
+    public byte[] readContents(int most) throws FileSystemException {
+        return ask(READ, arena -> {
+            long size = FileInformation.size(arena, handle);
+            byte[] contents = FileData.read(arena, handle, Math.min(size, most) + 1)
+                    .toArray(ValueLayout.JAVA_BYTE);
+            if (size > most || contents.length > most) {
+                throw FailureDetails.of(READ, path, Reason.TOO_LARGE).withRemark("more than " + most + " bytes")
+                        .toException();
+            }
+            return contents;
+        });
     }
 
     @Override

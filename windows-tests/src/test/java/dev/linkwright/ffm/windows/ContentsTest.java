@@ -78,6 +78,7 @@ final class ContentsTest {
                 HeldObject to = here.contents().createFile(COPY)) {
             assertThat(from.copyContentsTo(to)).isEqualTo(size);
             to.sync();
+            assertThat(from.readContents(size)).isEqualTo(bytes);
         }
         assertThat(directory.resolve("copy")).hasBinaryContent(bytes);
     }
