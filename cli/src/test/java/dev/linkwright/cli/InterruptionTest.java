@@ -54,7 +54,8 @@ final class InterruptionTest {
         Path err = dir.resolve("stderr");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dlinkwright.system=" + system, "-cp", classPath(), InterruptedCommand.class.getName(),
+                "--enable-native-access=ALL-UNNAMED", "-Dlinkwright.system=" + system, "-cp", classPath(),
+                InterruptedCommand.class.getName(),
                 waits.toString(), primitive.name(), String.valueOf(turn)));
         command.addAll(List.of(commandLine));
         Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
