@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// The symbolic-link toolkit: pure Java over any file system.
 @NullMarked
 module dev.linkwright {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.linkwright;
     exports dev.linkwright.path;

@@ -6,7 +6,7 @@ module dev.linkwright.testing {
     requires transitive dev.linkwright;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.linkwright.testing;
 }

@@ -1,5 +1,7 @@
 package dev.linkwright;
 
+import java.util.Objects;
+
 /// How [Links#create] makes a link. Immutable: each `with` gives another value.
 public final class CreateOptions {
     private static final CreateOptions DEFAULTS = new CreateOptions(TargetKind.UNSPECIFIED, IfExists.FAIL,
@@ -11,10 +13,10 @@ public final class CreateOptions {
     private final TextForm textForm;
 
     private CreateOptions(TargetKind targetKind, IfExists ifExists, Parents parents, TextForm textForm) {
-        this.targetKind = targetKind;
-        this.ifExists = ifExists;
-        this.parents = parents;
-        this.textForm = textForm;
+        this.targetKind = Objects.requireNonNull(targetKind);
+        this.ifExists = Objects.requireNonNull(ifExists);
+        this.parents = Objects.requireNonNull(parents);
+        this.textForm = Objects.requireNonNull(textForm);
     }
 
     /// The kind of link that suits the target, the text as given, nothing replaced and no directory made.

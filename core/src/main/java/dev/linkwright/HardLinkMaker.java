@@ -24,10 +24,6 @@ final class HardLinkMaker {
         LinkTarget other = LinkTarget.ofBytes(existing.raw());
         FailureDetails failing = FailureDetails.of(OPERATION, link, Reason.EXISTS).withTarget(other);
         Links.requireNotEmpty(link, OPERATION);
-        Optional<Name> name = link.name();
-        if (name.isEmpty()) {
-            throw failing.withRemark("it is a directory").toException();
-        }
         Optional<Name> source = existing.name();
         if (source.isEmpty()) {
             throw failing.withReason(existing.isEmpty() ? Reason.INVALID_TARGET : Reason.IS_A_DIRECTORY).toException();
@@ -35,7 +31,7 @@ final class HardLinkMaker {
         Directory from = system.at(sourcePlace.parent());
         LinkPath parent = place.parent();
         try {
-            system.at(parent).makeHardLink(name.get(), from, source.get());
+            system.at(parent).makeHardLink(nameAt(place), from, source.get());
         } catch (FileSystemException e) {
             FailureDetails told = LinkFailure.detailsOf(e, OPERATION, link).during(OPERATION, link).withTarget(other);
             FileSystemException exception = explained(told, parent, from, source.get()).toException();
@@ -44,13 +40,22 @@ final class HardLinkMaker {
         }
     }
 
+    private Name nameAt(LinkPath place) throws FileSystemException {
+        Optional<Name> name = link.name();
+        if (name.isEmpty()) {
+            throw Links.nameless(system, link, place, OPERATION, Reason.EXISTS);
+        }
+        return name.get();
+    }
+
     private FailureDetails explained(FailureDetails details, LinkPath parent, Directory from, Name source) {
         try {
             if (from.stat(source).isDirectory()) {
                 return details.withReason(Reason.IS_A_DIRECTORY).withAdvice("Directories cannot have hard links.");
             }
         } catch (FileSystemException e) {
-            return details.withRemark("'" + from.path().resolve(source) + "' cannot be looked at");
+            boolean missing = LinkFailure.detailsOf(e, OPERATION, existing).reason() == Reason.NOT_FOUND;
+            return details.withRemark("'" + existing + (missing ? "' does not exist" : "' cannot be looked at"));
         }
         boolean onlyParentLeft = details.reason() == Reason.NOT_FOUND;
         FailureDetails told = onlyParentLeft ? details.withReason(Reason.PARENT_NOT_FOUND) : details;

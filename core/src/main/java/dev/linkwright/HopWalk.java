@@ -33,6 +33,8 @@ final class HopWalk {
     private @Nullable FailureDetails obstacle;
     /// A bit for the hash of each name at which a link was met. A name without its bit is a new one.
     private long metNames;
+    /// Whether the walk came to where it is by a name: then it may be a file.
+    private boolean mayBeAtFile;
     private DeadEnds.@Nullable DeadEnd joined;
 
     private HopWalk(LinkSystem system, RemoteTargets remote, Standpoint here, @Nullable Standpoint start,
@@ -94,14 +96,32 @@ final class HopWalk {
                 pass(leg.takeName());
             } else if (leg.isAtClimb()) {
                 leg.takeClimb();
-                stand(here.up());
+                climb();
             } else {
                 stand(here.throughJunctionIn(leg.takeArrival()));
             }
         }
     }
 
+    /// The way up from a file is none on POSIX.
+    private void climb() {
+        if (mayBeAtFile && isPosix() && isFile(here)) {
+            obstacle = FailureDetails.of("resolve", here.path(), Reason.NOT_A_DIRECTORY);
+        } else {
+            stand(here.up());
+        }
+    }
+
+    private static boolean isFile(Standpoint there) {
+        try {
+            return !there.directory().status().isDirectory();
+        } catch (FileSystemException e) {
+            return LinkFailure.detailsOf(e, "resolve", there.path()).reason() == Reason.NOT_A_DIRECTORY;
+        }
+    }
+
     private void setOut(Leg leg) {
+        mayBeAtFile = false;
         legs.add(leg);
         reached = here.path();
         completeLegs();
@@ -110,6 +130,7 @@ final class HopWalk {
     private void stand(Standpoint there) {
         here = there;
         reached = there.path();
+        mayBeAtFile = false;
         completeLegs();
     }
 
@@ -219,6 +240,7 @@ final class HopWalk {
         Optional<LinkTarget> junction = junctionAt(name);
         if (junction.isEmpty()) {
             stand(here.below(part));
+            mayBeAtFile = true;
             return;
         }
         Hop hop = new Hop(part, junction.get());

@@ -3,7 +3,6 @@ package dev.linkwright;
 import java.nio.file.FileSystemException;
 
 import dev.linkwright.path.DriveDirectories;
-import dev.linkwright.path.PathForm;
 import dev.linkwright.path.PathRules;
 import dev.linkwright.reparse.ByteString;
 import dev.linkwright.reparse.ReparseBuffer;
@@ -34,10 +33,7 @@ final class LinkData {
 
     /// Of a junction to a directory of the same machine.
     MountPoint junction(LinkTarget given) throws FileSystemException {
-        String text = windows.absolute(given);
-        if (PathRules.WINDOWS.form(text) == PathForm.UNC) {
-            throw refused("a junction leads to a directory of its own machine, never to a share");
-        }
+        String text = windows.ofJunction(given);
         MountPoint junction;
         try {
             junction = MountPoint.to(text);

@@ -68,6 +68,12 @@ public interface LinkSystem {
         return false;
     }
 
+    /// The directory that a drive letter of Windows stands for which was given to that directory (SUBST) and so is one
+    /// for this session only: a path without a separator at the end. Empty for every other letter.
+    default Optional<String> substitutedDrive(char letter) {
+        return Optional.empty();
+    }
+
     /// The location that a `Path` names in this system.
     ///
     /// @throws ProviderMismatchException if the path belongs to another file system

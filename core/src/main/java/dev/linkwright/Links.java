@@ -4,6 +4,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ public final class Links {
     private volatile @Nullable Resolver resolverOfTrees;
 
     private Links(LinkSystem system, @Nullable LinkPath base, RemoteTargets remote) {
-        this.system = system;
+        this.system = Objects.requireNonNull(system);
         this.base = base;
-        this.remote = remote;
+        this.remote = Objects.requireNonNull(remote);
     }
 
     /// Links of the default file system, by the best link system of this JVM: the system's own calls where native
@@ -59,7 +60,12 @@ public final class Links {
     /// The same links with relative paths counted from `newBase` instead of the working directory. Results keep the
     /// paths as they were given. The texts of links are not touched by this.
     public Links relativeTo(LinkPath newBase) {
-        return new Links(system, newBase, remote);
+        return new Links(system, Objects.requireNonNull(newBase), remote);
+    }
+
+    /// [#relativeTo(LinkPath)] for a `Path`.
+    public Links relativeTo(Path newBase) {
+        return relativeTo(system.pathOf(newBase));
     }
 
     /// The same links, which in [#resolve] and [#state] treat links to other machines and to devices like this. They are
@@ -103,6 +109,13 @@ public final class Links {
         }
     }
 
+    /// [#diagnose(LinkPath, Diagnosis.Trying)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Diagnosis diagnose(Path directory, Diagnosis.Trying trying) throws FileSystemException {
+        return diagnose(system.pathOf(directory), trying);
+    }
+
     /// Removes what interrupted operations have left in a directory: links with a temporary name, of this user, older
     /// than an hour, whose process is gone. Nothing else, and of those not [Diagnosis#kept].
     ///
@@ -114,6 +127,13 @@ public final class Links {
         } catch (FileSystemException e) {
             throw during("clean", directory, e);
         }
+    }
+
+    /// [#removeLeftovers(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public List<LinkPath> removeLeftovers(Path directory) throws FileSystemException {
+        return removeLeftovers(system.pathOf(directory));
     }
 
     /// Makes a symbolic link. [#create(LinkPath, LinkTarget, CreateOptions)] with the defaults.
@@ -160,6 +180,14 @@ public final class Links {
     public ReparseCreation createReparsePoint(LinkPath link, LinkTarget target, ReparseOptions options)
             throws FileSystemException {
         return new ReparsePointMaker(new NewLink(system, link, place(link), target), options).make();
+    }
+
+    /// [#createReparsePoint(LinkPath, LinkTarget, ReparseOptions)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public ReparseCreation createReparsePoint(Path link, String target, ReparseOptions options)
+            throws FileSystemException {
+        return createReparsePoint(system.pathOf(link), LinkTarget.of(target), options);
     }
 
     /// Gives the object at `existing` a second name. A symbolic link is linked itself, not what it leads to.
@@ -269,6 +297,13 @@ public final class Links {
         return new Resolver(system, remote).state(path, place(path));
     }
 
+    /// [#state(LinkPath)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public LinkState state(Path path) throws FileSystemException {
+        return state(system.pathOf(path));
+    }
+
     /// Replaces the text of a symbolic link without a gap: whoever looks finds the old link or the new one. What is not
     /// a link is never replaced. A link that has the text already is left alone.
     ///
@@ -354,16 +389,26 @@ public final class Links {
         return place.withoutTrailingSeparators();
     }
 
-    private static Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+    private Name nameOf(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
         requireName(path, operation, otherwise);
         return path.name().orElseThrow();
     }
 
-    private static void requireName(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
+    private void requireName(LinkPath path, String operation, Reason otherwise) throws FileSystemException {
         if (!path.hasName()) {
-            requireNotEmpty(path, operation);
-            throw FailureDetails.of(operation, path, otherwise).withRemark("it is a directory").toException();
+            throw nameless(system, path, place(path), operation, otherwise);
         }
+    }
+
+    /// What is said of a path without a name of its own, as a root and one that ends in dots have none.
+    ///
+    /// @param otherwise the reason if something stands there: it is no link
+    /// @throws FileSystemException if nothing does
+    static FileSystemException nameless(LinkSystem system, LinkPath path, LinkPath place, String operation,
+            Reason otherwise) throws FileSystemException {
+        requireNotEmpty(path, operation);
+        String type = TypeWords.of(system.at(place).status().type());
+        return FailureDetails.of(operation, path, otherwise).withRemark("it is " + type).toException();
     }
 
     private static Optional<Name> nameIn(LinkPath path) {

@@ -19,9 +19,17 @@ record NewLink(LinkSystem system, LinkPath link, LinkPath place, LinkTarget text
         Links.requireNotEmpty(link, OPERATION);
         Optional<Name> name = link.name();
         if (name.isEmpty()) {
-            throw failing(Reason.EXISTS).withRemark("it is a directory").toException();
+            throw nameless();
         }
         return name.get();
+    }
+
+    private FileSystemException nameless() {
+        try {
+            return explained(Links.nameless(system, link, place, OPERATION, Reason.EXISTS));
+        } catch (FileSystemException nothingThere) {
+            return explained(nothingThere);
+        }
     }
 
     /// A failure to make it, without a system call.

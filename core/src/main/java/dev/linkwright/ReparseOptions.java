@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,8 +17,8 @@ public final class ReparseOptions {
     private final Optional<String> volume;
 
     private ReparseOptions(Kind kind, TextForm textForm, Optional<String> volume) {
-        this.kind = kind;
-        this.textForm = textForm;
+        this.kind = Objects.requireNonNull(kind);
+        this.textForm = Objects.requireNonNull(textForm);
         this.volume = volume;
     }
 

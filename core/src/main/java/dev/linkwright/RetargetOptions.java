@@ -1,5 +1,6 @@
 package dev.linkwright;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /// How [Links#retarget] replaces a link. Immutable: each `with` gives another value.
@@ -13,8 +14,8 @@ public final class RetargetOptions {
 
     private RetargetOptions(Optional<LinkTarget> expected, Gap gap, TargetKind targetKind) {
         this.expected = expected;
-        this.gap = gap;
-        this.targetKind = targetKind;
+        this.gap = Objects.requireNonNull(gap);
+        this.targetKind = Objects.requireNonNull(targetKind);
     }
 
     /// Whatever link stands there is replaced, without a gap, by one of the same kind.

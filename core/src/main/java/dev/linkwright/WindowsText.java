@@ -2,6 +2,7 @@ package dev.linkwright;
 
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 
 import dev.linkwright.CreateOptions.TextForm;
 import dev.linkwright.path.PathForm;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class WindowsText {
     /// The file number of the root of every NTFS volume.
     private static final long ROOT_DIRECTORY = 5;
+    /// `\\?\`
+    private static final int VERBATIM_PREFIX = 4;
 
     private final LinkSystem system;
     private final Directory directory;
@@ -54,6 +57,31 @@ final class WindowsText {
             case ROOTED -> root() + text.substring(1);
             case RELATIVE, DEVICE_NAME, STREAM -> folded(onVolume(here()), text);
         };
+    }
+
+    /// The absolute text of a junction. The system follows it for every session, so a drive that only this one has is
+    /// replaced by the directory that it stands for; and it leads to no other machine.
+    String ofJunction(LinkTarget given) throws FileSystemException {
+        String text = absolute(given);
+        if (PathRules.WINDOWS.form(text) == PathForm.UNC) {
+            throw refused("a junction leads to a directory of its own machine, never to a share");
+        }
+        int drive = drive(text);
+        if (drive < 0) {
+            return text;
+        }
+        if (system.isRemoteDrive(text.charAt(drive))) {
+            throw refused("a junction leads to a directory of its own machine, and drive " + text.charAt(drive)
+                    + ": is one of another");
+        }
+        Optional<String> directory = system.substitutedDrive(text.charAt(drive));
+        return directory.isEmpty() ? text : directory.get() + text.substring(drive + 2);
+    }
+
+    /// Where the letter of the drive stands at which an absolute text starts; negative if it starts at none.
+    private static int drive(String text) {
+        int letter = PathRules.WINDOWS.form(text) == PathForm.VERBATIM ? VERBATIM_PREFIX : 0;
+        return text.length() > letter + 1 && text.charAt(letter + 1) == ':' ? letter : -1;
     }
 
     private static String folded(String directory, String text) {

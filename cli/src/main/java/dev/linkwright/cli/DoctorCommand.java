@@ -6,9 +6,11 @@ import java.util.List;
 
 import dev.linkwright.Diagnosis;
 import dev.linkwright.Entry;
+import dev.linkwright.FailureDetails;
 import dev.linkwright.Link;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkTarget;
+import dev.linkwright.Reason;
 import dev.linkwright.cli.batch.Item;
 import dev.linkwright.cli.output.Result;
 import dev.linkwright.cli.syntax.CommandLine;
@@ -73,6 +75,11 @@ final class DoctorCommand extends ItemCommand {
 
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
+        if (item.path().isEmpty()) {
+            // To the library it is the working directory, as it is to Path; here it is a variable that was never set.
+            throw FailureDetails.of("examine", item.path(), Reason.INVALID_NAME).withRemark("the path is empty")
+                    .toException();
+        }
         Diagnosis.Trying trying = work.isDryRun() ? Diagnosis.Trying.NOTHING : Diagnosis.Trying.EVERYTHING;
         Diagnosis diagnosis = work.links().diagnose(item.path(), trying);
         List<Examined.Leftover> leftovers = new ArrayList<>();

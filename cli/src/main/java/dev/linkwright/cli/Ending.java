@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.Hop;
+import dev.linkwright.Reason;
 import dev.linkwright.Resolution;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.JsonFields;
@@ -31,7 +32,7 @@ record Ending(Resolution resolution, PathRules rules) {
         }
         Labels.label(page, "state").words(Colour.PROBLEM, state().words()).endLine();
         FailureDetails cause = resolution.cause();
-        if (cause != null && resolution.missing().isEmpty()) {
+        if (cause != null && (resolution.missing().isEmpty() || cause.reason() == Reason.NOT_A_DIRECTORY)) {
             Labels.label(page, "why").words(why(cause)).endLine();
             writeAdvice(page, cause);
         }

@@ -110,6 +110,8 @@ final class BatchTest {
             {"path": "b", "target": "c"
             {"path": "b", "path": "b", "target": "c"}
             {path: "b"}
+            {"path": "b", "x": [1, 2}
+            {"path": "b
             not json
             {"path": "b", "target": "c"}}
             """)
@@ -118,7 +120,7 @@ final class BatchTest {
                 .run("create", "--from", "-");
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("line 2 of the input: ");
+        assertThat(ran.err()).contains("line 2 of the input: ").doesNotContain("Source");
         assertThat(ran.err().lines()).hasSize(2);
         assertThat(dir).isEmptyDirectory();
     }

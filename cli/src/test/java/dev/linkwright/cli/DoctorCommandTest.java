@@ -109,6 +109,16 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void anEmptyPathIsNotTheWorkingDirectory() {
+        for (String option : new String[]{"--quiet", "--clean", "--dry-run"}) {
+            Ran ran = Cli.in(dir).run("doctor", option, "");
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).contains("cannot examine ''", "the path is empty");
+        }
+    }
+
+    @Test
     void whatIsLeftIsListedAndOnlyOldLinksAreRemoved() throws IOException {
         Path old = Files.createSymbolicLink(dir.resolve(LEFT), Path.of("precious"));
         Files.getFileAttributeView(old, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)

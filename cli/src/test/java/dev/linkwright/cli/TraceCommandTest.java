@@ -52,6 +52,16 @@ final class TraceCommandTest {
     }
 
     @Test
+    void thatAFileIsNoDirectoryIsTold() throws IOException {
+        Files.createFile(dir.resolve("file"));
+        Files.createSymbolicLink(dir.resolve("through"), Path.of("file/."));
+        Ran ran = Cli.in(dir).run("trace", "through");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("\n  state       target missing\n",
+                "\n  why         a part of the path is not a directory", "\n  missing     " + dir + "/file\n");
+    }
+
+    @Test
     void aLoopIsToldWithItsCycleAlone() {
         JsonNode result = Cli.in(dir).run("trace", "--json", "lead").document().get("results").get(0);
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -81,6 +82,11 @@ public final class DryRunLinkSystem implements LinkSystem {
     @Override
     public boolean isRemoteDrive(char letter) {
         return real.isRemoteDrive(letter);
+    }
+
+    @Override
+    public Optional<String> substitutedDrive(char letter) {
+        return real.substitutedDrive(letter);
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class InterceptingLinkSystem implements LinkSystem {
     }
 
     @Override
+    public Optional<String> substitutedDrive(char letter) {
+        return system.substitutedDrive(letter);
+    }
+
+    @Override
     public LinkPath pathOf(Path path) {
         return system.pathOf(path);
     }

@@ -120,11 +120,29 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
     /// @param conditions what is peculiar to that volume
     /// @throws IllegalArgumentException on POSIX, if the letter is taken or none, or a condition is none of volumes
     public void addDrive(char letter, FakeCondition... conditions) {
+        requireFree(letter);
+        machine.assign(letter, machine.addVolume(ofVolume(conditions)));
+    }
+
+    /// Lets a drive letter stand for a directory, as SUBST does, for every view of these objects.
+    ///
+    /// @param directory an absolute path that starts at a drive, without links in it
+    /// @throws IllegalArgumentException on POSIX, if the letter is taken or none
+    /// @throws FileSystemException if there is no such directory
+    public void substitute(char letter, LinkPath directory) throws FileSystemException {
+        requireFree(letter);
+        FailureDetails failing = FailureDetails.of(FakePrimitive.OPEN.operation(), directory, Reason.OTHER);
+        FakeCall.call(machine, FakePrimitive.OPEN, failing, () -> {
+            machine.substitute(letter, directory.withoutTrailingSeparators(), rules.directory(directory));
+            return directory;
+        });
+    }
+
+    private void requireFree(char letter) {
         requireRules(PathRules.WINDOWS, "a drive");
         if (!Character.isLetter(letter) || letter >= 0x80 || machine.drive(letter) != null) {
             throw new IllegalArgumentException("not a free drive letter: " + letter);
         }
-        machine.assign(letter, machine.addVolume(ofVolume(conditions)));
     }
 
     /// Mounts an empty file system in a new directory, for every view of these objects.
@@ -193,16 +211,21 @@ public final class FakeLinkSystem implements LinkSystem, Kernel32Provider {
                 () -> FakeDirectory.open(machine, rules, settings, directory, rules.directory(directory), hold));
     }
 
-    /// The location with the text of the path: a `Path` of any file system of the same syntax, because the fake has no
-    /// `java.nio.file` face of its own.
-    ///
-    /// @throws ProviderMismatchException if the path is of the other syntax
     @Override
     public boolean isRemoteDrive(char letter) {
         FakeFolder root = rules() == PathRules.WINDOWS ? machine.drive(letter) : null;
         return root != null && root.volume().own().contains(FakeCondition.REMOTE);
     }
 
+    @Override
+    public Optional<String> substitutedDrive(char letter) {
+        return machine.substituted(letter);
+    }
+
+    /// The location with the text of the path: a `Path` of any file system of the same syntax, because the fake has no
+    /// `java.nio.file` face of its own.
+    ///
+    /// @throws ProviderMismatchException if the path is of the other syntax
     @Override
     public LinkPath pathOf(Path path) {
         LinkPath location = LinkPath.of(path);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,6 +23,7 @@ final class FakeMachine {
     private final ReentrantLock lock = new ReentrantLock();
     private final PathRules rules;
     private final Map<Character, FakeFolder> drives = new LinkedHashMap<>();
+    private final Map<Character, Substituted> substituted = new LinkedHashMap<>();
     private final List<FakeFolder> roots = new ArrayList<>();
     private final List<FakeDirectory> held = new ArrayList<>();
     private long lastId;
@@ -62,10 +64,21 @@ final class FakeMachine {
         drives.put(upper(letter), root);
     }
 
+    /// Lets a letter stand for a directory of another drive.
+    void substitute(char letter, LinkPath path, FakeFolder folder) {
+        substituted.put(upper(letter), new Substituted(path, folder));
+    }
+
     /// The root of a drive; null if there is no such drive.
     @Nullable
     FakeFolder drive(char letter) {
-        return drives.get(upper(letter));
+        Substituted directory = substituted.get(upper(letter));
+        return directory == null ? drives.get(upper(letter)) : directory.folder();
+    }
+
+    /// The directory of another drive that a letter stands for; empty if it stands for a volume, or for nothing.
+    Optional<String> substituted(char letter) {
+        return Optional.ofNullable(substituted.get(upper(letter))).map(directory -> directory.path().units());
     }
 
     /// The letter of the volume with this root; null if it has none.
@@ -137,4 +150,6 @@ final class FakeMachine {
     private static char upper(char letter) {
         return Character.toUpperCase(letter);
     }
+
+    private record Substituted(LinkPath path, FakeFolder folder) {}
 }

@@ -17,6 +17,7 @@ import dev.linkwright.LinkTarget;
 import dev.linkwright.Links;
 import dev.linkwright.OrdinaryEntry;
 import dev.linkwright.Reason;
+import dev.linkwright.RetargetOptions;
 import dev.linkwright.SymbolicLink;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,23 @@ abstract class LinksRules extends ContractRules {
                 .contains("'" + at("dangling") + "'").contains("nowhere");
         assertThat(refused(() -> create(at("loop/link"), "t"), Reason.TOO_MANY_LINKS_IN_PATH).describe())
                 .contains("'" + at("loop") + "'");
+    }
+
+    @Test
+    void aPathThatEndsInADotIsADirectoryOnlyIfSomethingIsThere() throws IOException {
+        require(Capability.SYMBOLIC_LINKS);
+        plant("dir/", "file");
+        LinkPath nowhere = relative(at("nowhere").units() + system.rules().separator() + ".");
+        refused(() -> create(nowhere, "t"), Reason.PARENT_NOT_FOUND);
+        refused(() -> links().read(nowhere), Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND);
+        refused(() -> links().remove(nowhere), Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND);
+        refused(() -> links().retarget(nowhere, LinkTarget.of("t"), RetargetOptions.defaults()), Reason.NOT_FOUND,
+                Reason.PARENT_NOT_FOUND);
+        refused(() -> links().createHardLink(nowhere, at("file")), Reason.PARENT_NOT_FOUND);
+        LinkPath there = relative(at("dir").units() + system.rules().separator() + ".");
+        assertThat(refused(() -> create(there, "t"), Reason.EXISTS).describe()).contains("it is a directory");
+        refused(() -> links().read(there), Reason.NOT_A_LINK);
+        refused(() -> links().remove(there), Reason.NOT_A_LINK);
     }
 
     @Test

@@ -74,6 +74,16 @@ abstract class ResolutionRules extends ContractRules {
     }
 
     @Test
+    void climbingOutOfAFileStopsAtTheFile() throws IOException {
+        plant("file", "sub/link => ../file/../file");
+        requireFollowingByTheRules();
+        requireRules(PathRules.POSIX);
+        Resolution resolution = resolve("sub/link");
+        assertThat(resolution.state()).isEqualTo(LinkState.MISSING);
+        assertThat(resolution.missing()).contains(at("file"));
+    }
+
+    @Test
     void aRootedTextOfWindowsStaysOnTheVolume() throws IOException {
         plant("file", "sub/");
         require(Capability.SYMBOLIC_LINKS);

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// `expect` or `expectBytes`. Other fields are passed
 /// over, so that what `--ndjson` wrote can be read again; its `summary` line is no item.
 public final class NdjsonItems {
+
+    /// Where an object or array began, at the end of some messages of the parser, in words for programmers.
+    private static final Pattern PLACE_IN_MESSAGE = Pattern.compile(" \\([^()]*\\[Source: .*");
 
     private final JsonParser json;
     private final Item.Form form;
@@ -54,7 +58,8 @@ public final class NdjsonItems {
         try (JsonParser json = factory.createParser(input)) {
             return new NdjsonItems(json, form, rules).all();
         } catch (JsonProcessingException e) {
-            throw wrong(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage());
+            throw wrong(e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                    PLACE_IN_MESSAGE.matcher(e.getOriginalMessage()).replaceFirst(""));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.linkwright.ffm.windows;
 
 import java.lang.foreign.Arena;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What drive letters stand for, read from the object manager: no device and no server is asked.
 ///
@@ -43,15 +44,33 @@ final class Drives {
 
     /// Whether a drive stands for a directory of another machine.
     boolean isRemote(char letter) {
-        String drive = letter + ":";
+        String target = devices.target(last(letter).drive()).toUpperCase(Locale.ROOT);
+        return target.startsWith(SHARE) || target.startsWith(PROVIDERS) || target.contains(REDIRECTION);
+    }
+
+    /// The directory that a drive stands for which was made by SUBST; empty if it is a drive of its own, or none.
+    Optional<String> directoryOf(char letter) {
+        Place last = last(letter);
+        boolean substituted = last.drive().charAt(0) != letter && !devices.target(last.drive()).isEmpty();
+        return substituted ? Optional.of(last.drive() + last.below()) : Optional.empty();
+    }
+
+    /// Where the drives end that stand for directories of others.
+    private Place last(char letter) {
+        Place place = new Place(letter + ":", "");
         for (int step = 0; step < MOST_STEPS; step++) {
-            String target = devices.target(drive).toUpperCase(Locale.ROOT);
+            String target = devices.target(place.drive());
             if (!isDriveOf(target)) {
-                return target.startsWith(SHARE) || target.startsWith(PROVIDERS) || target.contains(REDIRECTION);
+                return place;
             }
-            drive = target.substring(DOS_DEVICES.length(), DOS_DEVICES.length() + 2);
+            int path = DOS_DEVICES.length() + place.drive().length();
+            String directory = target.endsWith("\\")
+                    ? target.substring(path, target.length() - 1)
+                    : target.substring(path);
+            String drive = target.substring(DOS_DEVICES.length(), path).toUpperCase(Locale.ROOT);
+            place = new Place(drive, directory + place.below());
         }
-        return false;
+        return new Place(letter + ":", "");
     }
 
     /// Whether it stands for a directory of another drive.
@@ -59,4 +78,7 @@ final class Drives {
         int colon = DOS_DEVICES.length() + 1;
         return target.startsWith(DOS_DEVICES) && target.length() > colon && target.charAt(colon) == ':';
     }
+
+    /// A directory: a drive with its colon, and what follows in its path, without a separator at the end.
+    private record Place(String drive, String below) {}
 }

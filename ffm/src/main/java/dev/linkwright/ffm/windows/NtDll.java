@@ -75,9 +75,10 @@ final class NtDll {
     /// @return a handle, which the caller closes
     static long ntCreateFile(Arena arena, ObjectName object, Opening how) throws WindowsCallException {
         MemorySegment handle = arena.allocate(ValueLayout.ADDRESS);
+        MemorySegment attributes = object.attributes(arena, how);
         int status;
         try {
-            status = (int) NtCreateFile.HANDLE.invokeExact(handle, how.access(), object.attributes(arena, how),
+            status = (int) NtCreateFile.HANDLE.invokeExact(handle, how.access(), attributes,
                     arena.allocate(IoStatusBlock.SIZE, Long.BYTES), MemorySegment.NULL, 0, how.share(),
                     how.disposition(), how.options(), MemorySegment.NULL, 0);
         } catch (Throwable e) {

@@ -66,7 +66,7 @@ final class ObjectName {
     }
 
     /// `OBJECT_ATTRIBUTES` in memory.
-    MemorySegment attributes(Arena arena, Opening how) {
+    MemorySegment attributes(Arena arena, Opening how) throws WindowsCallException {
         MemorySegment attributes = arena.allocate(SIZE, Long.BYTES);
         LENGTH.write(attributes, SIZE);
         ROOT.write(attributes, root);

@@ -60,8 +60,9 @@ final class Renaming {
 
     /// `FILE_RENAME_INFORMATION`, of which `FILE_LINK_INFORMATION` has the same layout. The name is counted, but Wine wants
     /// a U+0000 after it all the same.
-    private static MemorySegment information(Arena arena, ObjectName to) {
+    private static MemorySegment information(Arena arena, ObjectName to) throws WindowsCallException {
         String name = to.text();
+        UnicodeString.requireLength(name);
         MemorySegment information = arena.allocate(NAME.offset() + 2L * name.length() + 4, Long.BYTES);
         ROOT.write(information, to.root());
         NAME_LENGTH.write(information, 2L * name.length());

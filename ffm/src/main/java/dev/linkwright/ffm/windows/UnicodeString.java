@@ -4,7 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// `UNICODE_STRING`: a counted text, of at most 32,767 units.
+/// `UNICODE_STRING`: a counted text. Its lengths are bytes and have 16 bits, the one of the room for a U+0000 as well.
 final class UnicodeString {
     static final long SIZE = 16;
     static final WindowsField LENGTH = new WindowsField("UNICODE_STRING", "Length", 0, 16);
@@ -14,14 +14,23 @@ final class UnicodeString {
 
     private UnicodeString() {}
 
-    /// The text in memory. Its length is counted in bytes.
-    static MemorySegment of(Arena arena, String units) {
+    /// The text in memory.
+    static MemorySegment of(Arena arena, String units) throws WindowsCallException {
+        requireLength(units);
         MemorySegment text = WideText.terminated(arena, units);
         MemorySegment string = arena.allocate(SIZE, Long.BYTES);
         LENGTH.write(string, 2L * units.length());
         MAXIMUM_LENGTH.write(string, text.byteSize());
         string.set(ValueLayout.ADDRESS, BUFFER.offset(), text);
         return string;
+    }
+
+    /// A longer one would be cut off, and what is left may be the path of something else.
+    static void requireLength(String units) throws WindowsCallException {
+        if (units.length() > MOST_UNITS) {
+            throw WindowsCallException.without("NtCreateFile", units.length() + " units",
+                    NtStatus.STATUS_NAME_TOO_LONG);
+        }
     }
 
     /// The text that the system put there.

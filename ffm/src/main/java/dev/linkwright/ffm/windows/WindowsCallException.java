@@ -24,6 +24,12 @@ final class WindowsCallException extends Exception {
                 NtDll.rtlNtStatusToDosError(ntStatus));
     }
 
+    /// A function that is not called, because it could only fail in this way, or do something else.
+    static WindowsCallException without(String function, String arguments, NtStatus status) {
+        return new WindowsCallException(function, function + "(" + arguments + ") cannot be called: " + status,
+                status.number(), status.win32());
+    }
+
     /// A function that failed with this last error.
     static WindowsCallException ofLastError(String function, String arguments, int lastError) {
         return new WindowsCallException(function, function + "(" + arguments + ") failed with " + lastError, 0,

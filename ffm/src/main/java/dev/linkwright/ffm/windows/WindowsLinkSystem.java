@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.ProviderMismatchException;
+import java.util.Optional;
 
 import dev.linkwright.Directory;
 import dev.linkwright.Hold;
@@ -46,6 +47,11 @@ final class WindowsLinkSystem implements LinkSystem {
     @Override
     public boolean isRemoteDrive(char letter) {
         return Drives.ofThisSession().isRemote(letter);
+    }
+
+    @Override
+    public Optional<String> substitutedDrive(char letter) {
+        return Drives.ofThisSession().directoryOf(letter);
     }
 
     @Override

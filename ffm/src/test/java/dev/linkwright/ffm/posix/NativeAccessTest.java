@@ -2,6 +2,7 @@ package dev.linkwright.ffm.posix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 import dev.linkwright.probe.SystemProbe;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,28 @@ final class NativeAccessTest {
         ChildJvm.Outcome outcome = probe(modular().with("--enable-native-access=dev.linkwright.ffm"));
 
         assertThat(outcome.lines()).containsExactly("system: posix", "text: target", "no codes: there are some");
+    }
+
+    /// The annotations are not passed on to users.
+    @Test
+    void aModuleThatUsesTheLibraryCompilesWithNothingBesideIt() throws Exception {
+        Path sources = Files.createDirectory(directory.resolve("user"));
+        Path module = Files.writeString(sources.resolve("module-info.java"),
+                "module user { requires dev.linkwright; }");
+        Path program = Files.writeString(sources.resolve("Program.java"), """
+                package user;
+
+                interface Program {
+                    dev.linkwright.Links LINKS = dev.linkwright.Links.system();
+                }
+                """);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        int exit = ToolProvider.getSystemJavaCompiler().run(null, said, said, "-Xlint:all", "-Werror", "--module-path",
+                ChildJvm.core().toString(), "-d", directory.resolve("classes").toString(), module.toString(),
+                program.toString());
+
+        assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     @Test

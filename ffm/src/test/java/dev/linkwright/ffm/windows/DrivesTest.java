@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DrivesTest {
@@ -39,6 +40,21 @@ final class DrivesTest {
     @Test
     void drivesThatStandForEachOtherAreNowhere() {
         assertThat(drives(Map.of("S:", "\\??\\T:\\", "T:", "\\??\\S:\\")).isRemote('S')).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\\??\\C:\\one\\two', 'C:\\one\\two'", "'\\??\\C:\\', C:", "'\\??\\T:\\below', 'C:\\above\\below'"})
+    void aDriveThatWasGivenToADirectoryStandsForIt(String device, String directory) {
+        Drives drives = drives(Map.of("S:", device, "T:", "\\??\\C:\\above", "C:", "\\Device\\HarddiskVolume2"));
+
+        assertThat(drives.directoryOf('S')).contains(directory);
+        assertThat(drives.directoryOf('C')).isEmpty();
+        assertThat(drives.directoryOf('Q')).isEmpty();
+    }
+
+    @Test
+    void drivesThatStandForEachOtherStandForNoDirectory() {
+        assertThat(drives(Map.of("S:", "\\??\\T:\\", "T:", "\\??\\S:\\")).directoryOf('S')).isEmpty();
     }
 
     private static Drives drives(Map<String, String> devices) {

@@ -88,6 +88,22 @@ final class CallsTest {
         });
     }
 
+    /// The length of a counted text is 16 bits of bytes: what it leaves out would be cut off, and something else be meant.
+    @Test
+    void aPathThatNoCountedTextHoldsMeansNothingElse() throws Exception {
+        scene.file("file");
+        String cutOffToTheFile = here + "\\file" + "x".repeat(1 << 15);
+        long root = NtDll.ntCreateFile(arena, ObjectName.ofPath(here), Opening.HOLD);
+
+        assertThat(NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.ofPath(cutOffToTheFile),
+                Opening.LOOK)).ntStatus())).contains(NtStatus.STATUS_NAME_TOO_LONG);
+        assertThat(
+                NtStatus.of(refused(() -> NtDll.ntCreateFile(arena, ObjectName.in(root, "file" + "x".repeat(1 << 15)),
+                        Opening.LOOK)).ntStatus()))
+                .contains(NtStatus.STATUS_NAME_TOO_LONG);
+        NtDll.ntClose(root);
+    }
+
     @Test
     void aDriveThatDoesNotExistIsNotFound() {
         WindowsCallException refused = refused(
@@ -109,10 +125,37 @@ final class CallsTest {
                 () -> NtDll.ntQueryVolumeInformationFile(arena, NO_HANDLE,
                         room.asSlice(0, WindowsCapabilities.DEVICE_SIZE), WindowsCapabilities.FileFsDeviceInformation));
         calls.forEach(call -> assertThat(refused(call).win32()).isEqualTo(Win32Error.INVALID_HANDLE.code()));
-
         WindowsCallException path = refused(() -> Kernel32Library.getFinalPathNameByHandleW(arena, NO_HANDLE));
         assertThat(path.ntStatus()).isZero();
         assertThat(path.win32()).isEqualTo(Win32Error.INVALID_HANDLE.code());
+    }
+
+    @Test
+    void aHandleThatIsNoneIsRefusedByEveryCallOnContentsSecurityTokensAndConsoles() throws Exception {
+        MemorySegment room = arena.allocate(4096, Long.BYTES);
+        byte[] onlyMe = ProcessToken.descriptorForThisUserOnly(arena);
+        MemorySegment descriptor = arena.allocate(onlyMe.length, Long.BYTES);
+        descriptor.copyFrom(MemorySegment.ofArray(onlyMe));
+        NtFiles.Transfer transfer = NtFiles.Transfer.in(arena);
+        int accessList = Security.DACL_SECURITY_INFORMATION;
+        Stream<ThrowingCallable> calls = Stream.of(
+                () -> NtFiles.ntReadFile(NO_HANDLE, transfer, room, 0),
+                () -> NtFiles.ntWriteFile(NO_HANDLE, transfer, room, 0),
+                () -> NtFiles.ntQuerySecurityObject(NO_HANDLE, accessList, room, arena.allocate(Integer.BYTES)),
+                () -> NtFiles.ntSetSecurityObject(NO_HANDLE, accessList, descriptor),
+                () -> NtFiles.ntQueryEaFile(arena, NO_HANDLE, room),
+                () -> NtFiles.ntFlushBuffersFile(arena, NO_HANDLE),
+                () -> NtDll.ntQueryInformationToken(arena, NO_HANDLE, ProcessToken.TokenPrivileges, room),
+                () -> NtDll.ntAdjustPrivilegesToken(NO_HANDLE, room),
+                () -> Kernel32Library.writeConsoleW(NO_HANDLE, "x"));
+        calls.forEach(call -> assertThat(refused(call).win32()).isEqualTo(Win32Error.INVALID_HANDLE.code()));
+
+        // Wine answers these two without a look at the handle.
+        assertThat(refused(() -> NtFiles.ntSetEaFile(arena, NO_HANDLE, room)).win32())
+                .isIn(Win32Error.INVALID_HANDLE.code(), Win32Error.ACCESS_DENIED.code());
+        assertThat(refused(() -> NtDll.ntFsControlFile(arena, NO_HANDLE, ReparsePoints.FSCTL_GET_REPARSE_POINT,
+                MemorySegment.NULL, room)).win32())
+                .isIn(Win32Error.INVALID_HANDLE.code(), Win32Error.NOT_A_REPARSE_POINT.code());
     }
 
     @Test
