@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /// Says which part of a path is in the way, once something has failed: the system's code does not tell.
 final class ParentDiagnosis {
+    /// `/proc` answers so, and a directory that somebody makes at that moment.
+    private static final String HERE_NOW = "yet it is there now; some file systems let nobody make anything";
+
     private final LinkSystem system;
 
     ParentDiagnosis(LinkSystem system) {
@@ -20,8 +23,8 @@ final class ParentDiagnosis {
             return details;
         }
         return switch (details.reason()) {
-            case PARENT_NOT_FOUND, NOT_A_DIRECTORY, TOO_MANY_LINKS_IN_PATH ->
-                culprit(parent).map(details::withRemark).orElse(details);
+            case PARENT_NOT_FOUND -> details.withRemark(culprit(parent).orElse(HERE_NOW));
+            case NOT_A_DIRECTORY, TOO_MANY_LINKS_IN_PATH -> culprit(parent).map(details::withRemark).orElse(details);
             default -> details;
         };
     }

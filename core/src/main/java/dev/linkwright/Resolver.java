@@ -108,7 +108,7 @@ final class Resolver {
 
     private static Answer ask(LinkPath given, Directory parent, Name name) {
         try {
-            return new Answer(parent.follow(name), null);
+            return new Answer(parent.follow(name), null).as(given);
         } catch (FileSystemException e) {
             return new Answer(null, LinkFailure.detailsOf(e, "resolve", given));
         }
@@ -155,5 +155,12 @@ final class Resolver {
     }
 
     /// What the system said: the object at the end, or why it would not go there.
-    record Answer(@Nullable Status end, @Nullable FailureDetails refusal) {}
+    record Answer(@Nullable Status end, @Nullable FailureDetails refusal) {
+        /// A separator at the end of a path says that a directory is meant, and no system takes anything else then.
+        Answer as(LinkPath path) {
+            return end != null && !end.isDirectory() && path.hasTrailingSeparator()
+                    ? new Answer(null, FailureDetails.of("resolve", path, Reason.NOT_A_DIRECTORY))
+                    : this;
+        }
+    }
 }

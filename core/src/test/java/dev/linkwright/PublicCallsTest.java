@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.linkwright.system.NioLinkSystem;
+import dev.linkwright.tree.Trees;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What callers may rely on in every call of [Links].
+/// What callers may rely on in every call of [Links] and [Trees].
 final class PublicCallsTest {
     @TempDir
     Path directory;
@@ -29,12 +30,14 @@ final class PublicCallsTest {
 
     @TestFactory
     Stream<DynamicTest> whatTakesALinkPathTakesAPathToo() {
-        return Arrays.stream(Links.class.getDeclaredMethods())
+        return Stream.of(Links.class, Trees.class).flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> List.of(method.getParameterTypes()).contains(LinkPath.class))
                 .filter(method -> !List.of(method.getParameterTypes()).contains(Directory.class))
-                .map(method -> DynamicTest.dynamicTest(method.toString(), () -> assertThat(Links.class.getMethod(
-                        method.getName(), withPaths(method)).getReturnType()).isEqualTo(method.getReturnType())));
+                .map(method -> DynamicTest.dynamicTest(method.toString(),
+                        () -> assertThat(method.getDeclaringClass().getMethod(
+                                method.getName(), withPaths(method)).getReturnType())
+                                .isEqualTo(method.getReturnType())));
     }
 
     private static Class<?>[] withPaths(Method method) {

@@ -215,7 +215,7 @@ final class CreateCommand extends ItemCommand {
 
     private static @Nullable State stateOf(LinkPath link, Work work) {
         try {
-            return State.of(work.links().state(link));
+            return State.of(work.links().state(link.withoutTrailingSeparators()));
         } catch (FileSystemException e) {
             // The link was made; that it cannot be looked at is not this command's failure.
             work.detail("the link was made, but cannot be looked at: " + e.getMessage());
@@ -233,7 +233,7 @@ final class CreateCommand extends ItemCommand {
                 work.diagnostics().note("the system stored " + Quoting.inMessage(creation.target().bytes())
                         + " in its own spelling: " + Quoting.inMessage(text.bytes()));
             }
-            state = State.of(work.links().state(link));
+            state = State.of(work.links().state(link.withoutTrailingSeparators()));
         } catch (FileSystemException e) {
             // The link was made; that it cannot be looked at is not this command's failure.
             work.detail("the link was made, but cannot be looked at: " + e.getMessage());

@@ -102,7 +102,7 @@ final class RetargetCommand extends ItemCommand {
             Entry entry = work.links().show(item.path());
             kind = Kind.of(entry);
             warnings = entry instanceof Link link ? link.windowsWarnings() : Set.of();
-            state = State.of(work.links().state(item.path()));
+            state = State.of(work.links().state(item.path().withoutTrailingSeparators()));
         } catch (FileSystemException e) {
             // The text was replaced; that the link cannot be looked at is not this command's failure.
             work.detail("the link was replaced, but cannot be looked at: " + e.getMessage());

@@ -53,7 +53,9 @@ final class ShowCommand extends ItemCommand {
     @Override
     Result perform(Item item, Work work) throws FileSystemException {
         Entry entry = work.links().show(item.path());
-        Resolution resolution = entry instanceof Link ? work.followed().resolve(item.path()) : null;
+        Resolution resolution = entry instanceof Link
+                ? work.followed().resolve(item.path().withoutTrailingSeparators())
+                : null;
         return new Shown(entry, resolution, work.rules(), onWindows(entry, work));
     }
 

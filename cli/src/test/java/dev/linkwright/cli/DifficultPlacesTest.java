@@ -55,6 +55,16 @@ final class DifficultPlacesTest {
     }
 
     @Test
+    void aDirectoryInWhichTheSystemLetsNobodyMakeAnything() {
+        Bench.POSIX.require(Files.isDirectory(Path.of("/proc/self")), "Linux with /proc");
+
+        Ran ran = Cli.in(dir).run("create", "/proc/link", "x");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("yet it is there now");
+    }
+
+    @Test
     void aHardLinkAcrossFileSystems() throws Exception {
         Path elsewhere = Files.createDirectory(dir.resolve("elsewhere"));
         Files.createFile(dir.resolve("file"));

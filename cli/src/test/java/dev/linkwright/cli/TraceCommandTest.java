@@ -52,6 +52,20 @@ final class TraceCommandTest {
     }
 
     @Test
+    void aFileIsNotWhatAPathWithASeparatorBehindItLeadsTo() throws IOException {
+        Files.createFile(dir.resolve("file"));
+        Files.createSymbolicLink(dir.resolve("link"), Path.of("file"));
+        assertThat(Cli.in(dir).run("trace", "file/")).isEqualTo(new Ran(1, """
+                file/
+                  state       target missing
+                  why         a part of the path is not a directory
+                  missing     DIR/file
+                """.replace("DIR", dir.toString()), ""));
+        assertThat(Cli.in(dir).run("trace", "link/").code()).isEqualTo(1);
+        assertThat(Cli.in(dir).run("show", "link/").out()).contains("state       ok");
+    }
+
+    @Test
     void thatAFileIsNoDirectoryIsTold() throws IOException {
         Files.createFile(dir.resolve("file"));
         Files.createSymbolicLink(dir.resolve("through"), Path.of("file/."));

@@ -2,6 +2,7 @@ package dev.linkwright.tree;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,7 +50,12 @@ public final class Trees {
 
     /// The same with relative paths counted from `newBase` instead of the working directory.
     public Trees relativeTo(LinkPath newBase) {
-        return new Trees(system, newBase);
+        return new Trees(system, Objects.requireNonNull(newBase));
+    }
+
+    /// [#relativeTo(LinkPath)] for a `Path`.
+    public Trees relativeTo(Path newBase) {
+        return relativeTo(system.pathOf(newBase));
     }
 
     /// The link system in use.
@@ -199,18 +205,32 @@ public final class Trees {
         }
     }
 
+    /// [#copy(LinkPath, LinkPath, CopyOptions)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Copied copy(Path source, Path destination, CopyOptions options) throws FileSystemException {
+        return copy(system.pathOf(source), system.pathOf(destination), options);
+    }
+
+    /// [#delete(LinkPath, DeleteOptions)] for a `Path`.
+    ///
+    /// @throws FileSystemException as there
+    public Deletion delete(Path root, DeleteOptions options) throws FileSystemException {
+        return delete(system.pathOf(root), options);
+    }
+
     /// Copies a tree with everything below it, or throws. [#copy(LinkPath, LinkPath, CopyOptions)] with the defaults.
     ///
     /// @throws FileSystemException as there, or the first failure, with all others suppressed
     public Copied copy(Path source, Path destination) throws FileSystemException {
-        return copy(system.pathOf(source), system.pathOf(destination), CopyOptions.defaults()).orThrow();
+        return copy(source, destination, CopyOptions.defaults()).orThrow();
     }
 
     /// Deletes a tree and everything below it, or throws. [#delete(LinkPath, DeleteOptions)] with the defaults.
     ///
     /// @throws FileSystemException as there, or the first failure, with all others suppressed
     public Deletion delete(Path root) throws FileSystemException {
-        return delete(system.pathOf(root), DeleteOptions.defaults()).orThrow();
+        return delete(root, DeleteOptions.defaults()).orThrow();
     }
 
     /// The failure of a primitive, told as one of the operation on the path that the caller gave.

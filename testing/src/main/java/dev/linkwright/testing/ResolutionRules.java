@@ -29,7 +29,11 @@ abstract class ResolutionRules extends ContractRules {
     }
 
     private Resolution resolve(String names) throws IOException {
-        Resolution resolution = links().resolve(at(names));
+        return resolve(at(names));
+    }
+
+    private Resolution resolve(LinkPath path) throws IOException {
+        Resolution resolution = links().resolve(path);
         resolved.add(resolution);
         return resolution;
     }
@@ -53,6 +57,24 @@ abstract class ResolutionRules extends ContractRules {
         assertThat(resolution.hops()).isEmpty();
         assertThat(resolution.resolved()).contains(at("dir/file"));
         assertThat(resolve("dir").resolved()).contains(at("dir"));
+    }
+
+    private LinkPath directory(String names) {
+        LinkPath path = at(names);
+        return LinkPath.of(path.rules(), path.units() + (path.rules() == PathRules.WINDOWS ? "\\" : "/"));
+    }
+
+    @Test
+    void aSeparatorBehindAPathSaysThatADirectoryIsMeant() throws IOException {
+        plant("dir/file", "link => dir/file", "way => dir");
+        assertThat(resolve(directory("dir")).resolved()).contains(at("dir"));
+        assertThat(resolve(directory("way")).resolved()).contains(at("dir"));
+        for (String file : List.of("dir/file", "link")) {
+            Resolution resolution = resolve(directory(file));
+            assertThat(resolution.state()).isEqualTo(LinkState.MISSING);
+            assertThat(resolution.failure()).hasValueSatisfying(
+                    failure -> assertThat(failure.reason()).isEqualTo(Reason.NOT_A_DIRECTORY));
+        }
     }
 
     @Test
