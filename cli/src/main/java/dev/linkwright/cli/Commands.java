@@ -38,6 +38,14 @@ final class Commands {
         };
     }
 
+    /// Whether the command of that name never does its work on a [dev.linkwright.cli.startup.PlainLinkSystem].
+    static boolean needNativeCalls(String name) {
+        return switch (name) {
+            case "retarget", "trace", "scan", "copy", "delete", "doctor" -> true;
+            default -> false;
+        };
+    }
+
     /// The names of all commands, in the order of help.
     static List<String> names() {
         return List.of("create", "read", "show", "trace", "retarget", "remove", "scan", "copy", "delete", "doctor",

@@ -9,7 +9,9 @@ import java.nio.file.FileSystems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
+import dev.linkwright.LinkSystem;
 import dev.linkwright.cli.output.OutputFailure;
 import dev.linkwright.cli.startup.PlainLinkSystem;
 import dev.linkwright.system.MountTable;
@@ -40,7 +42,12 @@ public final class Main {
             return WindowsConsoles.ofProcess().attachTo(WindowsArguments.invocation(arguments),
                     environment(new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
         }
+        Supplier<LinkSystem> system = new Invocation.BestLinkSystem();
+        if (arguments.length > 0 && Commands.needNativeCalls(arguments[0])) {
+            system = HeadStart.with(system);
+        }
         Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))
+                .withLinkSystem(system)
                 .withEnvironment(environment(new HashMap<>()))
                 .withStreams(
                         new FileInputStream(FileDescriptor.in),

@@ -35,6 +35,9 @@ final class ProgressLine {
     }
 
     void show(ScanEvent.Progress now) {
+        if (!wanted) {
+            return;
+        }
         String line = String.format(Locale.ROOT, "%,d entries, %,d links  ", now.entries(), now.links());
         String current = Quoting.line(now.current().toString());
         int room = WIDTH - line.length();

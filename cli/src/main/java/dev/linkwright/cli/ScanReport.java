@@ -2,7 +2,6 @@ package dev.linkwright.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkPath;
+import dev.linkwright.cli.output.ByPath;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.Diagnostics;
 import dev.linkwright.cli.output.Page;
@@ -77,7 +77,7 @@ final class ScanReport implements Report {
     }
 
     private void write(List<FoundLink> links, String begin) throws IOException {
-        links.sort(Comparator.comparing(FoundLink::path));
+        links.sort(ByPath.RESULTS);
         for (FoundLink link : links) {
             page.words(begin);
             link.writeText(page);

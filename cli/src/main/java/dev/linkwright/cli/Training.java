@@ -68,6 +68,13 @@ final class Training {
             scan --problems --null .
             scan missing
 
+            copy directory copied
+            copy --json . @/directory/inside
+            copy missing copied
+            delete --dry-run copied
+            delete copied
+            delete missing
+
             ln -s text plain
             ln -s other plain
             ln -sfn other plain

@@ -157,8 +157,8 @@ final class InterruptionTest {
     /// Wherever these come from: a folder or an archive, of the class path or the module path.
     private static String classPath() throws URISyntaxException {
         Set<String> places = new LinkedHashSet<>();
-        for (Class<?> type : List.of(InterruptedCommand.class, Main.class, Links.class, JsonFactory.class,
-                Links.system().linkSystem().getClass())) {
+        Class<?> system = Links.system().linkSystem().getClass();
+        for (Class<?> type : List.of(InterruptedCommand.class, Main.class, Links.class, system, JsonFactory.class)) {
             places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
         }
         return String.join(File.pathSeparator, places);

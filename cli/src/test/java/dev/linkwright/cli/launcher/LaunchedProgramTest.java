@@ -66,7 +66,7 @@ class LaunchedProgramTest extends InstalledProgram {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere each call is a function of its own")
     @ParameterizedTest
     @ValueSource(strings = {"remove --dry-run link", "ln -sb text link",
-            "create --kind hard --dry-run other file", "retarget link text"})
+            "create --kind hard --dry-run other file", "retarget link text", "scan --problems ."})
     void aCommandWithNativeCallsLinksOneFunctionAndMakesUpNoOtherClasses(String command) throws Exception {
         Files.createSymbolicLink(base.resolve("link"), Path.of("some/where/else"));
         Files.createFile(base.resolve("file"));
