@@ -31,7 +31,7 @@ final class HeadStart implements Supplier<LinkSystem>, Runnable {
     public void run() {
         try {
             system.get().at(LinkPath.of("/")).status();
-        } catch (FileSystemException | IllegalStateException willBeToldToWhoAsks) {
+        } catch (FileSystemException | RuntimeException | LinkageError willBeToldToWhoAsks) {
             return;
         }
     }
