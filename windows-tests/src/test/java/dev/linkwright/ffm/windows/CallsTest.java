@@ -158,6 +158,14 @@ final class CallsTest {
                 .isIn(Win32Error.INVALID_HANDLE.code(), Win32Error.NOT_A_REPARSE_POINT.code());
     }
 
+    /// Their callers want to know no more.
+    @Test
+    void callsOnConsolesThatTellNoErrorSayNoOfWhatIsNone() {
+        assertThat(Kernel32Library.getStdHandle(42)).isEqualTo(-1);
+        assertThat(Kernel32Library.getConsoleMode(NO_HANDLE)).isEmpty();
+        assertThat(Kernel32Library.setConsoleMode(NO_HANDLE, 0)).isFalse();
+    }
+
     @Test
     void createSymbolicLinkWSaysWhetherTheLinkIsMade() {
         String link = directory.resolve("link").toString();
