@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Everywhere the link comes first and its target second, as in `CreateSymbolicLink`. No operation follows a link at
 /// the end of its path unless it says so, and none touches what is not a link. A separator at the end of the path of
-/// a link is ignored: it is the link that is meant.
+/// a link is ignored, because it is the link that is meant; only [#resolve(LinkPath)] and [#state(LinkPath)], which
+/// follow the path, take it at its word.
 ///
 /// Immutable and thread-safe. Every failure is a [LinkFailure] on a subclass of [FileSystemException].
 public final class Links {
@@ -254,6 +255,9 @@ public final class Links {
 
     /// Follows the path hop by hop to its end, the missing part, or the cycle. Never fails because a link does:
     /// that is the answer. Nothing is opened.
+    ///
+    /// A separator at the end of the path says that a directory is meant: with anything else there the end is missing,
+    /// for the reason [Reason#NOT_A_DIRECTORY].
     ///
     /// @throws LinkNotFoundException if a part of the path does not exist, and no link is on the way there: with one,
     ///     that is the answer
