@@ -39,7 +39,7 @@ final class Commands {
     }
 
     /// Whether the command of that name never does its work on a [dev.linkwright.cli.startup.PlainLinkSystem].
-    static boolean needNativeCalls(String name) {
+    static boolean needsNativeCalls(String name) {
         return switch (name) {
             case "retarget", "trace", "scan", "copy", "delete", "doctor" -> true;
             default -> false;

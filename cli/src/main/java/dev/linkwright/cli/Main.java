@@ -43,7 +43,7 @@ public final class Main {
                     environment(new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
         }
         Supplier<LinkSystem> system = new Invocation.BestLinkSystem();
-        if (arguments.length > 0 && Commands.needNativeCalls(arguments[0])) {
+        if (arguments.length > 0 && Commands.needsNativeCalls(arguments[0])) {
             system = HeadStart.with(system);
         }
         Invocation invocation = Invocation.of(ProcessArguments.of(arguments, encoding))

@@ -48,4 +48,14 @@ class HeadStartTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(found).isSameAs(system);
     }
+
+    @Test
+    void itIsForEveryCommandThatHasNoPlainWayAndForNoOther() {
+        List<String> withoutLinks = List.of("completion", "help");
+        for (String name : Commands.names()) {
+            boolean isPlain = Commands.named(name) instanceof ItemCommand items && items.isPlain();
+
+            assertThat(Commands.needsNativeCalls(name)).as(name).isEqualTo(!isPlain && !withoutLinks.contains(name));
+        }
+    }
 }
