@@ -166,7 +166,8 @@ public final class Trees {
     /// only its owner can enter until its copy is done; nothing is replaced or followed there. What the file system or
     /// the system will not have is a [Loss], told once for each kind. A failure does not end the copy, unless no room is
     /// left; what has been copied stays, incomplete files do not. Interrupting the calling thread stops the copy like the
-    /// observer does, on Linux and through `java.nio.file` in the middle of a file too. See [CopyOptions.LinkTexts] for what links become.
+    /// observer does, on Linux and through `java.nio.file` in the middle of a file too. See [CopyOptions.LinkTexts] for
+    /// what links become.
     ///
     /// @param source a link at its end is copied as a link, unless a separator follows
     /// @throws FileSystemException if nothing was copied: [Reason#NOT_FOUND]; [Reason#EXISTS] for a destination that
