@@ -40,16 +40,20 @@ final class Handles {
         for (boolean gaveUp = true; gaveUp && hasFullShare(walker);) {
             gaveUp = giveUpOne(walker);
         }
-        Directory opened;
-        try {
-            opened = opened(branch);
-        } catch (FileSystemException e) {
-            if (reasonOf(e) != Reason.OUT_OF_RESOURCES || !giveUpOne(walker)) {
-                throw e;
+        keep(branch, openedWithWhatIsLeft(branch, walker), walker);
+    }
+
+    /// Gives up one after the other where the process has no more handles: somebody else may take what has been given up.
+    private Directory openedWithWhatIsLeft(Branch branch, Walker walker) throws FileSystemException {
+        while (true) {
+            try {
+                return opened(branch);
+            } catch (FileSystemException e) {
+                if (reasonOf(e) != Reason.OUT_OF_RESOURCES || !giveUpOne(walker)) {
+                    throw e;
+                }
             }
-            opened = opened(branch);
         }
-        keep(branch, opened, walker);
     }
 
     /// Ends a use of the handle of a directory.
