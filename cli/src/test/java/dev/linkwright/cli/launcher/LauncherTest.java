@@ -107,6 +107,15 @@ class LauncherTest {
         assertThat(run.out()).contains("<" + installation.images() + "/built/linkwright.jar>");
     }
 
+    @Test
+    void onlyWhoWalksATreeRunsWithTheOptionsForLongRuns() throws Exception {
+        for (String command : List.of("scan", "copy", "delete")) {
+            assertThat(installation.run(command, "tree").out())
+                    .contains("<-XX:CompileThresholdScaling=0.5><-Xmn16m>");
+        }
+        assertThat(installation.run("read", "scan").out()).doesNotContain("CompileThreshold", "-Xmn");
+    }
+
     /// Whatever this machine has: `sh` is one of them.
     static Stream<List<String>> shells() {
         Stream<List<String>> others = Stream.of(
