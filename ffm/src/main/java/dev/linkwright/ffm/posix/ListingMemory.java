@@ -3,24 +3,25 @@ package dev.linkwright.ffm.posix;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 
-/// The memory of one listing, used again by later ones: a walk has as many listings open as it is deep. Contents that
-/// are copied pass through such memory too.
-final class ListingMemory {
+/// The memory of one listing, used again by later ones. Contents that are copied pass through such memory too.
+final class ListingMemory extends Places.Reused {
     /// Up to two thousand entries a call.
     private static final int SIZE = 64 * 1024;
-    private static final int MOST_KEPT = 64;
     /// The longest name of the usual file systems (NAME_MAX).
     private static final int USUAL_NAME = 255;
 
     /// The size of `struct statx`.
     private static final int STRUCT_STATX = 256;
 
-    private static final Deque<ListingMemory> KEPT = new ArrayDeque<>();
+    private static final Places<ListingMemory> PLACES = new Places<>() {
+        @Override
+        ListingMemory make() {
+            return new ListingMemory();
+        }
+    };
 
     /// Where the system writes the entries.
     final MemorySegment entries = Arena.ofAuto().allocate(SIZE, Long.BYTES);
@@ -33,19 +34,7 @@ final class ListingMemory {
 
     /// Memory that nobody else uses until it is given back.
     static ListingMemory take() {
-        ListingMemory kept;
-        synchronized (KEPT) {
-            kept = KEPT.pollFirst();
-        }
-        return kept == null ? new ListingMemory() : kept;
-    }
-
-    void giveBack() {
-        synchronized (KEPT) {
-            if (KEPT.size() < MOST_KEPT) {
-                KEPT.addFirst(this);
-            }
-        }
+        return PLACES.take();
     }
 
     /// The first bytes, in an array that is used again: of the quick compiler's code, reading an array is much faster than

@@ -5,26 +5,24 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 
 /// The memory that one call needs: two C strings, room for what comes back, and `errno`.
 ///
-/// Taken for the length of one primitive, from a fixed number of places that the threads share. So nothing is
-/// allocated per call, nothing is kept per thread (of which there may be a million virtual ones), and a call inside a
-/// call gets memory of its own.
-final class Scratch implements AutoCloseable {
+/// Taken for the length of one primitive. A call inside a call gets memory of its own.
+final class Scratch extends Places.Reused implements AutoCloseable {
     /// One text of the longest usual size (4095 bytes) is seen to be complete in it.
     private static final int OUT_SIZE = 4096;
     /// The most that an extended attribute can have (xattr(7)).
     private static final int LARGEST_ATTRIBUTE = 65_536;
 
-    private static final int PLACES = Integer
-            .highestOneBit(Math.clamp(Runtime.getRuntime().availableProcessors() * 4L, 8, 64));
-    private static final int PROBES = 4;
-    private static final AtomicReferenceArray<Scratch> SHARED = new AtomicReferenceArray<>(PLACES);
+    private static final Places<Scratch> PLACES = new Places<>() {
+        @Override
+        Scratch make() {
+            return new Scratch(OUT_SIZE);
+        }
+    };
 
     private static final long ERRNO = Linker.Option.captureStateLayout()
             .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
@@ -41,7 +39,6 @@ final class Scratch implements AutoCloseable {
     private @Nullable MemorySegment largeOut;
     private final byte[] outBytes;
     private final MemorySegment outSegment;
-    private final AtomicInteger taken = new AtomicInteger();
 
     Scratch(int outSize) {
         Arena arena = Arena.ofAuto();
@@ -55,25 +52,13 @@ final class Scratch implements AutoCloseable {
 
     /// Memory that nobody else uses until it is closed.
     static Scratch take() {
-        int home = (int) Thread.currentThread().threadId();
-        for (int i = 0; i < PROBES; i++) {
-            int place = (home + i) & (PLACES - 1);
-            Scratch shared = SHARED.getAcquire(place);
-            if (shared == null) {
-                shared = new Scratch(OUT_SIZE);
-                SHARED.compareAndSet(place, null, shared);
-            }
-            if (shared.taken.compareAndSet(0, 1)) {
-                return shared;
-            }
-        }
-        return new Scratch(OUT_SIZE);
+        return PLACES.take();
     }
 
     /// Gives it back.
     @Override
     public void close() {
-        taken.setRelease(0);
+        giveBack();
     }
 
     /// The `errno` of the last call.
