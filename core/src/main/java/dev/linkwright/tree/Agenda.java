@@ -24,8 +24,12 @@ final class Agenda {
         return stacks.size() - 1;
     }
 
-    /// Puts a directory there that has been listed and has sub-directories that wait.
+    /// Puts a directory there that has been listed and has sub-directories that wait. Its call no longer uses the one above.
     synchronized void add(int worker, Branch listed) {
+        Branch parent = listed.parent();
+        if (parent != null) {
+            parent.users--;
+        }
         stacks.get(worker).addLast(listed);
         changed();
     }

@@ -2,7 +2,9 @@ package dev.linkwright.tree;
 
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
@@ -37,7 +39,7 @@ final class Handles {
     ///
     /// @throws FileSystemException if it cannot be opened
     void open(Branch branch, Walker walker) throws FileSystemException {
-        for (boolean gaveUp = true; gaveUp && hasFullShare(walker);) {
+        for (boolean gaveUp = true; gaveUp && walker.holding() >= share;) {
             gaveUp = giveUpOne(walker);
         }
         keep(branch, openedWithWhatIsLeft(branch, walker), walker);
@@ -53,13 +55,6 @@ final class Handles {
                     throw e;
                 }
             }
-        }
-    }
-
-    /// Ends a use of the handle of a directory.
-    void release(Branch branch) {
-        synchronized (agenda) {
-            branch.users--;
         }
     }
 
@@ -106,9 +101,9 @@ final class Handles {
 
     /// Gives all back that a walk has left that was ended.
     void closeAll(Walker walker) {
-        Deque<Branch> left;
+        List<Branch> left = new ArrayList<>();
         synchronized (agenda) {
-            left = new ArrayDeque<>(walker.held());
+            walker.held().forEach(left::add);
         }
         left.forEach(this::close);
     }
@@ -123,7 +118,7 @@ final class Handles {
         synchronized (agenda) {
             branch.handle = handle;
             branch.holder = walker;
-            walker.held().addLast(branch);
+            walker.hold(branch);
         }
     }
 
@@ -132,12 +127,6 @@ final class Handles {
             branch.lost = true;
             branch.waiting.clear();
             branch.setIncomplete();
-        }
-    }
-
-    private boolean hasFullShare(Walker walker) {
-        synchronized (agenda) {
-            return walker.held().size() >= share;
         }
     }
 
@@ -183,7 +172,7 @@ final class Handles {
         branch.handle = null;
         branch.holder = null;
         if (holder != null) {
-            holder.held().removeLastOccurrence(branch);
+            holder.letGo(branch);
         }
         return handle;
     }

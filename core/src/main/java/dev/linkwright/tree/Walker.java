@@ -20,6 +20,7 @@ final class Walker {
     private final int place;
     private final boolean passesFiles;
     private final Deque<Branch> held = new ArrayDeque<>();
+    private volatile int holding;
     private final CurrentEntry entry = new CurrentEntry();
 
     private long directories;
@@ -34,8 +35,25 @@ final class Walker {
     }
 
     /// Guarded by the agenda: the directories that it opened and that are held.
-    Deque<Branch> held() {
+    Iterable<Branch> held() {
         return held;
+    }
+
+    /// Guarded by the agenda: it holds one more.
+    void hold(Branch branch) {
+        held.addLast(branch);
+        holding = held.size();
+    }
+
+    /// Guarded by the agenda: it holds one less.
+    void letGo(Branch branch) {
+        held.removeLastOccurrence(branch);
+        holding = held.size();
+    }
+
+    /// How many it holds. Only it makes them more, so what it is told without the lock is at most too high.
+    int holding() {
+        return holding;
     }
 
     long directories() {
@@ -59,15 +77,15 @@ final class Walker {
         for (Branch begun = walk.agenda().begin(place); begun != null; begun = walk.agenda().begin(place)) {
             Branch parent = begun.above();
             if (open(begun)) {
-                walk.handles().release(parent);
                 visit(begun);
             } else if (walk.agenda().done(parent, true)) {
-                conclude(parent);
+                conclude(parent, false);
             }
         }
     }
 
-    /// Shows a directory that is held, and puts what is to be entered on the agenda.
+    /// Shows a directory that is held, and puts what is to be entered on the agenda. The directory above is in use until
+    /// then.
     void visit(Branch branch) {
         if (enter(branch) == Decision.CONTINUE) {
             list(branch);
@@ -78,7 +96,7 @@ final class Walker {
             return;
         }
         if (branch.waiting.isEmpty()) {
-            conclude(branch);
+            conclude(branch, true);
         } else {
             walk.agenda().add(place, branch);
             walk.callForHelp();
@@ -215,8 +233,11 @@ final class Walker {
     }
 
     /// Leaves a directory below which all is done, and those above it of which it was the last.
-    private void conclude(Branch last) {
+    ///
+    /// @param parentIsInUse whether the directory above it counts this one as a user already
+    private void conclude(Branch last, boolean parentIsInUse) {
         Branch done = last;
+        boolean isInUse = parentIsInUse;
         while (done != null && !walk.agenda().isStopped()) {
             leave(done);
             Branch parent = done.parent();
@@ -224,7 +245,8 @@ final class Walker {
                 walk.agenda().end();
                 return;
             }
-            leaveFor(parent, done);
+            leaveFor(parent, done, isInUse);
+            isInUse = false;
             done = walk.agenda().done(parent, done.isComplete()) ? parent : null;
         }
     }
@@ -239,10 +261,10 @@ final class Walker {
         }
     }
 
-    private void leaveFor(Branch parent, Branch done) {
-        boolean held = false;
+    private void leaveFor(Branch parent, Branch done, boolean parentIsInUse) {
+        boolean held = parentIsInUse;
         try {
-            held = walk.handles().use(parent, done, this);
+            held = held || walk.handles().use(parent, done, this);
         } catch (FileSystemException e) {
             failed(parent, e, "return to");
         }
