@@ -2,7 +2,6 @@ package dev.linkwright;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Only a moment: a walk of many links takes as long as that by itself, and what changes meanwhile is seen by it or not.
 /// Who finds an end here looks whether nothing is there still.
 ///
-/// Thread-safe. A fixed number of places, each of the last link that fell on it.
+/// Thread-safe. A fixed number of places, each of the last link that fell on it. What is in one never changes, so who meets an
+/// older one, because nothing orders the threads here, finds that it is of another link, or too old.
 final class DeadEnds {
     private static final long MOMENT = 50_000_000;
     private static final int PLACES = 1024;
 
-    private final AtomicReferenceArray<@Nullable DeadEnd> places = new AtomicReferenceArray<>(PLACES);
+    private final @Nullable DeadEnd[] places = new DeadEnd[PLACES];
     private final LongSupplier clock;
 
     /// @param clock in nanoseconds from any origin
@@ -29,26 +29,28 @@ final class DeadEnds {
     /// What was found by following a link a moment ago; null if nothing was.
     @Nullable
     DeadEnd of(LinkPath link) {
-        DeadEnd known = places.getAcquire(placeOf(link));
-        boolean isOfLink = known != null && known.hops().get(0).path().equals(link);
+        DeadEnd known = places[placeOf(link)];
+        boolean isOfLink = known != null && known.link().equals(link);
         return isOfLink && clock.getAsLong() - known.since() < MOMENT ? known : null;
     }
 
     /// Notes where a walk has ended that met nothing at the end.
     ///
-    /// @param links the links that it has read, each of which leads to the next one
+    /// @param links the links that it has read, each of which leads to the next one; not changed afterwards
     /// @param rest what was known of the link to which the last of them leads; null if that one leads to the end itself
     /// @param missing the part that was missing
     void note(List<Hop> links, @Nullable DeadEnd rest, LinkPath missing) {
-        List<Hop> chain = new ArrayList<>(links);
+        List<Hop> chain = links;
         if (rest != null) {
+            chain = new ArrayList<>(links);
             chain.addAll(rest.hops());
         }
         // As old as the oldest look that it rests on.
         long since = rest == null ? clock.getAsLong() : rest.since();
         for (int i = 0; i < links.size(); i++) {
-            List<Hop> hops = chain.subList(i, chain.size());
-            places.setRelease(placeOf(links.get(i).path()), new DeadEnd(hops, missing, since));
+            LinkPath link = links.get(i).path();
+            List<Hop> hops = i == 0 ? chain : chain.subList(i, chain.size());
+            places[placeOf(link)] = new DeadEnd(link, hops, missing, since);
         }
     }
 
@@ -59,7 +61,7 @@ final class DeadEnds {
 
     /// What following a link has shown.
     ///
-    /// @param hops the link and those behind it
+    /// @param hops the link itself and those behind it
     /// @param missing the part that was missing
-    record DeadEnd(List<Hop> hops, LinkPath missing, long since) {}
+    record DeadEnd(LinkPath link, List<Hop> hops, LinkPath missing, long since) {}
 }

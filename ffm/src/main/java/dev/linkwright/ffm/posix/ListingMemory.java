@@ -3,6 +3,7 @@ package dev.linkwright.ffm.posix;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ListingMemory extends Places.Reused {
 
     /// Where the system writes the entries.
     final MemorySegment entries = Arena.ofAuto().allocate(SIZE, Long.BYTES);
+    private final ByteBuffer buffer = entries.asByteBuffer();
     /// For the calls about these entries.
     final Scratch scratch = new Scratch(STRUCT_STATX);
     private byte[] bytes = new byte[USUAL_NAME];
@@ -45,8 +47,7 @@ final class ListingMemory extends Places.Reused {
             to = new byte[SIZE];
             copy = to;
         }
-        // Between segments: the first copy from memory to an array takes a process some milliseconds.
-        MemorySegment.copy(entries, 0, MemorySegment.ofArray(to), 0, length);
+        buffer.get(0, to, 0, length);
         return to;
     }
 

@@ -5,6 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class Scratch extends Places.Reused implements AutoCloseable {
 
     private @Nullable MemorySegment largeOut;
     private final byte[] outBytes;
-    private final MemorySegment outSegment;
+    private final ByteBuffer outBuffer;
 
     Scratch(int outSize) {
         Arena arena = Arena.ofAuto();
@@ -47,7 +48,7 @@ final class Scratch extends Places.Reused implements AutoCloseable {
         first = new CText(arena);
         second = new CText(arena);
         outBytes = new byte[outSize];
-        outSegment = MemorySegment.ofArray(outBytes);
+        outBuffer = out.asByteBuffer();
     }
 
     /// Memory that nobody else uses until it is closed.
@@ -78,7 +79,7 @@ final class Scratch extends Places.Reused implements AutoCloseable {
 
     /// The first bytes of [#out], in an array that is used again.
     byte[] outBytes(int length) {
-        MemorySegment.copy(out, 0, outSegment, 0, length);
+        outBuffer.get(0, outBytes, 0, length);
         return outBytes;
     }
 }
