@@ -30,8 +30,10 @@ final class DeadEnds {
     @Nullable
     DeadEnd of(LinkPath link) {
         DeadEnd known = places[placeOf(link)];
-        boolean isOfLink = known != null && known.link().equals(link);
-        return isOfLink && clock.getAsLong() - known.since() < MOMENT ? known : null;
+        if (known == null || !known.link().equals(link)) {
+            return null;
+        }
+        return clock.getAsLong() - known.since() < MOMENT ? known : null;
     }
 
     /// Notes where a walk has ended that met nothing at the end.

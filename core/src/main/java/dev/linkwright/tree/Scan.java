@@ -1,5 +1,7 @@
 package dev.linkwright.tree;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -225,6 +227,10 @@ final class Scan implements TreeVisitor, Placeholders.Findings {
         }
 
         private void rethrow() {
+            if (queue.isInterrupted()) {
+                throw new UncheckedIOException(
+                        new InterruptedIOException("the scan was interrupted: not everything was examined"));
+            }
             Throwable failure = thrown;
             if (failure instanceof RuntimeException unchecked) {
                 throw unchecked;

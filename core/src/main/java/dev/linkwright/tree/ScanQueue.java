@@ -14,6 +14,7 @@ final class ScanQueue {
     private final Deque<List<ScanEvent>> batches = new ArrayDeque<>();
     private boolean complete;
     private boolean closed;
+    private boolean interrupted;
     private long changes;
 
     /// Waits for room.
@@ -30,8 +31,11 @@ final class ScanQueue {
         return !closed;
     }
 
-    /// Waits for something to read; null at the end.
+    /// Waits for something to read; null at the end, and for a reader that is interrupted.
     synchronized @Nullable List<ScanEvent> take() {
+        if (Thread.currentThread().isInterrupted()) {
+            interrupt();
+        }
         while (batches.isEmpty() && !complete && !closed) {
             await();
         }
@@ -52,6 +56,16 @@ final class ScanQueue {
         changed();
     }
 
+    /// Whether it has ended because somebody who waited was interrupted.
+    synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private synchronized void interrupt() {
+        interrupted = true;
+        close();
+    }
+
     private synchronized void changed() {
         changes++;
         notifyAll();
@@ -65,7 +79,7 @@ final class ScanQueue {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            close();
+            interrupt();
         }
     }
 }

@@ -113,6 +113,9 @@ public final class Trees {
     /// is an event, not an exception; it is never taken for missing. On Windows no link is followed that leads to a
     /// server or a device: [Verdict#UNREACHABLE] with [Reason#REMOTE_NOT_CHECKED].
     ///
+    /// Interrupting the reader ends the scan: the stream throws an [java.io.UncheckedIOException] whose cause is an
+    /// [java.io.InterruptedIOException], and the thread stays interrupted. Without one it has told everything.
+    ///
     /// @throws FileSystemException if the root cannot be opened, as in [#walk(LinkPath, WalkOptions, TreeVisitor)]
     public Stream<ScanEvent> scan(LinkPath root, ScanOptions options) throws FileSystemException {
         Directory held = open(root);

@@ -1,8 +1,11 @@
 package dev.linkwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -226,6 +229,20 @@ abstract class ScanRules extends ContractRules {
         try (Stream<ScanEvent> events = Trees.on(system).scan(root, ScanOptions.defaults())) {
             assertThat(events.limit(1)).hasSize(1);
         }
+        assertThat(threads()).isEqualTo(before);
+    }
+
+    @Test
+    void aReaderThatIsInterruptedIsNotToldThatTheScanIsComplete() throws IOException {
+        plant("link => nowhere");
+        long before = threads();
+        try (Stream<ScanEvent> events = Trees.on(system).scan(root, ScanOptions.defaults())) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(events::toList).isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(InterruptedIOException.class);
+        }
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(threads()).isEqualTo(before);
     }
 
