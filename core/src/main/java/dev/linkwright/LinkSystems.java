@@ -34,14 +34,31 @@ final class LinkSystems {
 
     /// By loops: the first lambdas of a process cost it milliseconds, and this is on the way of every short-lived one.
     private static List<LinkSystemProvider> byPriority() {
+        String names = System.getProperty("linkwright.providers");
+        ClassLoader loader = LinkSystems.class.getClassLoader();
         List<LinkSystemProvider> providers = new ArrayList<>();
-        for (LinkSystemProvider next : ServiceLoader.load(
-                LinkSystemProvider.class, LinkSystems.class.getClassLoader())) {
+        for (LinkSystemProvider next : names == null
+                ? ServiceLoader.load(LinkSystemProvider.class, loader)
+                : named(names, loader)) {
             int place = 0;
             while (place < providers.size() && providers.get(place).priority() >= next.priority()) {
                 place++;
             }
             providers.add(place, next);
+        }
+        return providers;
+    }
+
+    private static List<LinkSystemProvider> named(String names, @Nullable ClassLoader loader) {
+        List<LinkSystemProvider> providers = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            try {
+                providers.add(Class.forName(name, true, loader).asSubclass(LinkSystemProvider.class)
+                        .getDeclaredConstructor().newInstance());
+            } catch (ReflectiveOperationException | ClassCastException e) {
+                throw new IllegalStateException("linkwright.providers: '" + name + "' is no provider of link systems",
+                        e);
+            }
         }
         return providers;
     }

@@ -3,6 +3,7 @@ package dev.linkwright.cli.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -82,6 +84,34 @@ class LaunchedProgramTest extends InstalledProgram {
                 line -> line.contains(" java.lang.invoke.LambdaForm$MH/")
                         || line.contains(" jdk.internal.foreign.abi."));
         assertThat(madeUp).hasSizeLessThanOrEqualTo(MOST_FOR_ONE_FUNCTION);
+        assertThat(log).content().as("opening the jar takes 10 ms").doesNotContain(".URLJarFile");
+    }
+
+    @Test
+    void aProviderThatIsNoneIsNamed() throws Exception {
+        installation.set("_JAVA_OPTIONS", "-Dlinkwright.providers=java.lang.Object");
+
+        Run run = installation.run("remove", "--dry-run", "link");
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).endsWith("linkwright.providers: 'java.lang.Object' is no provider of link systems\n");
+    }
+
+    @Test
+    void theOptionsNameEveryProviderThatIsInTheJar() throws Exception {
+        Path image = installation.images().resolve(Files.readString(installation.images().resolve("current")).strip());
+        String options = Files.readString(image.resolve("jvm.options"));
+        List<String> offered;
+        try (ZipFile jar = new ZipFile(image.resolve("linkwright.jar").toFile());
+                InputStream services = jar.getInputStream(
+                        jar.getEntry("META-INF/services/dev.linkwright.LinkSystemProvider"))) {
+            offered = new String(services.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank()).toList();
+        }
+
+        String named = options.lines().filter(line -> line.startsWith("-Dlinkwright.providers=")).findFirst()
+                .orElseThrow();
+        assertThat(named.substring(named.indexOf('=') + 1).split(",", -1)).containsExactlyInAnyOrderElementsOf(offered);
     }
 
     @ParameterizedTest
