@@ -36,10 +36,11 @@ final class LinkSystems {
     private static List<LinkSystemProvider> byPriority() {
         String names = System.getProperty("linkwright.providers");
         ClassLoader loader = LinkSystems.class.getClassLoader();
-        List<LinkSystemProvider> providers = new ArrayList<>();
-        for (LinkSystemProvider next : names == null
+        Iterable<LinkSystemProvider> offered = names == null
                 ? ServiceLoader.load(LinkSystemProvider.class, loader)
-                : named(names, loader)) {
+                : named(names, loader);
+        List<LinkSystemProvider> providers = new ArrayList<>();
+        for (LinkSystemProvider next : offered) {
             int place = 0;
             while (place < providers.size() && providers.get(place).priority() >= next.priority()) {
                 place++;

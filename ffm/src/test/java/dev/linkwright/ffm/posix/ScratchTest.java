@@ -44,6 +44,27 @@ final class ScratchTest {
     }
 
     @Test
+    void listingsInsideListingsUseMemoryAgainThoughManyWereNeverClosed() {
+        for (int lost = 0; lost < 100; lost++) {
+            ListingMemory.take();
+        }
+        Set<Long> addresses = new HashSet<>();
+        List<ListingMemory> seen = new ArrayList<>();
+        for (int time = 0; time < 100; time++) {
+            List<ListingMemory> open = new ArrayList<>();
+            for (int depth = 0; depth < 20; depth++) {
+                open.add(ListingMemory.take());
+            }
+            open.forEach(memory -> addresses.add(memory.entries.address()));
+            open.forEach(ListingMemory::giveBack);
+            seen.addAll(open);
+        }
+
+        assertThat(seen).hasSize(2_000);
+        assertThat(addresses).hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Test
     void threadsNeverShareMemoryAtOneTime() throws InterruptedException {
         ConcurrentLinkedQueue<String> mixedUp = new ConcurrentLinkedQueue<>();
         CountDownLatch start = new CountDownLatch(1);
