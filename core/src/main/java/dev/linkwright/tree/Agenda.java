@@ -34,15 +34,18 @@ final class Agenda {
         changed();
     }
 
+    /// Whether nothing is there that could be begun at this moment.
+    synchronized boolean isEmpty() {
+        return oldest() == null;
+    }
+
     /// Begins a directory, waiting for one if there are none at the moment.
     ///
     /// @return a branch whose parent counts one more user, or null if all is done or the walk is stopped
     synchronized @Nullable Branch begin(int worker) {
         while (!over && !stopped) {
-            Branch parent = newest(stacks.get(worker));
-            for (int i = 0; parent == null && i < stacks.size(); i++) {
-                parent = oldest(stacks.get(i));
-            }
+            Branch own = newest(stacks.get(worker));
+            Branch parent = own == null ? oldest() : own;
             if (parent != null) {
                 Branch.Way way = parent.waiting.nextIsLink() ? Branch.Way.THROUGH_LINK : Branch.Way.ITSELF;
                 parent.users++;
@@ -108,8 +111,12 @@ final class Agenda {
         return available(stack.descendingIterator());
     }
 
-    private static @Nullable Branch oldest(Deque<Branch> stack) {
-        return available(stack.iterator());
+    private @Nullable Branch oldest() {
+        Branch found = null;
+        for (int i = 0; found == null && i < stacks.size(); i++) {
+            found = available(stacks.get(i).iterator());
+        }
+        return found;
     }
 
     private static @Nullable Branch available(Iterator<Branch> branches) {

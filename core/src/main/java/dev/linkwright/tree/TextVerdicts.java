@@ -1,6 +1,7 @@
 package dev.linkwright.tree;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import dev.linkwright.LinkTarget;
@@ -13,6 +14,11 @@ final class TextVerdicts {
     private static final int USUAL_LIMIT = 1_023;
     private static final Set<PathWarning> FINE_ONCE_WRITTEN = EnumSet.of(PathWarning.TRAILING_SEPARATOR,
             PathWarning.EMPTY_COMPONENT, PathWarning.DOT_COMPONENT);
+
+    private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul");
+    private static final List<String> NUMBERED_DEVICES = List.of("com", "lpt");
+    /// The bit of a letter of ASCII.
+    private static final int LOWER_CASE = 0x20;
 
     private final PathRules rules;
 
@@ -76,15 +82,29 @@ final class TextVerdicts {
                 || unit == '-' || unit == '_';
     }
 
-    /// Devices have three or four letters before the first dot, and begin with one of these.
     private static boolean isPlainName(LinkTarget target, int start, int firstDot, int end) {
         boolean dots = firstDot == start && end - start <= 2;
         if (start == end || dots) {
             return true;
         }
-        int length = firstDot - start;
-        boolean likeDevice = (length == 3 || length == 4) && "cpanlCPANL".indexOf(target.byteAt(start)) >= 0;
-        return !likeDevice && target.byteAt(end - 1) != '.';
+        return target.byteAt(end - 1) != '.' && !mayBeDevice(target, start, firstDot - start);
+    }
+
+    /// Whether it begins like a device and is as long. Others than these have a `$`, which is not plain.
+    private static boolean mayBeDevice(LinkTarget target, int start, int length) {
+        if (length != 3 && length != 4) {
+            return false;
+        }
+        for (String device : length == 3 ? DEVICES : NUMBERED_DEVICES) {
+            int at = 0;
+            while (at < 3 && (target.byteAt(start + at) | LOWER_CASE) == device.charAt(at)) {
+                at++;
+            }
+            if (at == 3) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isMessy(byte[] text) {

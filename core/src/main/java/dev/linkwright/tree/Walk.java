@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One walk: its parts, and its workers from start to end.
 final class Walk {
+    /// So many entries a worker sees before others are worth their while. In a JVM that has just begun they would only take the
+    /// processors from its compiler, and do little themselves until that has done its work.
+    static final long ENTRIES_ALONE = 4_096;
+    /// In nanoseconds, for trees whose entries are slow to come.
+    private static final long TIME_ALONE = 30_000_000;
+
     private final WalkOptions options;
     private final TreeVisitor visitor;
     private final Branch root;
@@ -19,6 +25,8 @@ final class Walk {
     private final boolean passesFiles;
     private final List<Walker> walkers = new ArrayList<>();
     private final List<Thread> helpers = new ArrayList<>();
+    private volatile boolean hasAllWorkers;
+    private final long begun = System.nanoTime();
     private @Nullable Throwable thrown;
 
     Walk(LinkSystem system, LinkPath path, Directory held, WalkOptions options, TreeVisitor visitor) {
@@ -75,10 +83,16 @@ final class Walk {
         return agenda.isStopped();
     }
 
-    /// Lets one more work, if the options allow it: there is something to be begun.
+    /// Whether a worker that has seen so many entries should call for help.
+    boolean needsHelp(long entries) {
+        return !hasAllWorkers
+                && (entries >= ENTRIES_ALONE || options.workersAtOnce() || System.nanoTime() - begun > TIME_ALONE);
+    }
+
+    /// Lets one more work, if the options allow it and there is something to be begun.
     void callForHelp() {
         synchronized (agenda) {
-            if (walkers.size() >= options.workers() || agenda.isStopped()) {
+            if (hasAllWorkers || agenda.isStopped() || agenda.isEmpty()) {
                 return;
             }
             Walker walker = hire();
@@ -92,6 +106,7 @@ final class Walk {
     private Walker hire() {
         Walker walker = new Walker(this);
         walkers.add(walker);
+        hasAllWorkers = walkers.size() >= options.workers();
         return walker;
     }
 

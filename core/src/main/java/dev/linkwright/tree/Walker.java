@@ -23,6 +23,7 @@ final class Walker {
     private volatile int holding;
     private final CurrentEntry entry = new CurrentEntry();
 
+    private boolean hasCalled;
     private long directories;
     private long entries;
     private long failures;
@@ -99,7 +100,9 @@ final class Walker {
             conclude(branch, true);
         } else {
             walk.agenda().add(place, branch);
-            walk.callForHelp();
+            if (walk.needsHelp(entries)) {
+                walk.callForHelp();
+            }
         }
     }
 
@@ -151,12 +154,21 @@ final class Walker {
                 if (isToBeShown(branch)) {
                     show(branch);
                 }
+                callForHelpInTime();
             }
             directories++;
         } catch (FileSystemException e) {
             failed(branch, e, "list");
         }
         walk.visitor().listed(branch, entries - before);
+    }
+
+    /// Once, in a listing so large that help would come too late at its end.
+    private void callForHelpInTime() {
+        if (!hasCalled && entries >= Walk.ENTRIES_ALONE) {
+            hasCalled = true;
+            walk.callForHelp();
+        }
     }
 
     private boolean isAtNext(Cursor cursor) throws FileSystemException {
