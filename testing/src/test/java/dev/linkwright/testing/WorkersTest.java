@@ -1,0 +1,113 @@
+package dev.linkwright.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+import dev.linkwright.Directory;
+import dev.linkwright.LinkPath;
+import dev.linkwright.LinkTarget;
+import dev.linkwright.Name;
+import dev.linkwright.TargetKind;
+import dev.linkwright.tree.Decision;
+import dev.linkwright.tree.TreeDirectory;
+import dev.linkwright.tree.TreeEntry;
+import dev.linkwright.tree.TreeVisitor;
+import dev.linkwright.tree.Trees;
+import dev.linkwright.tree.WalkFailure;
+import dev.linkwright.tree.WalkOptions;
+import dev.linkwright.tree.Walked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// When a walk gets help. In each of these a worker waits for another one, so the walk would never end without it.
+final class WorkersTest {
+    private static final int MANY = 10_000;
+
+    private final FakeLinkSystem system = FakeLinkSystem.posix();
+    private final LinkPath tree = system.path("/tree");
+
+    @BeforeEach
+    void plant() throws IOException {
+        system.at(system.root()).makeDirectory(Name.of("tree"));
+        system.at(tree).makeDirectory(Name.of("one"));
+        system.at(tree).makeDirectory(Name.of("other"));
+    }
+
+    /// Two threads that meet: whoever comes first waits for the other.
+    private static final class Meeting {
+        private final CountDownLatch places = new CountDownLatch(2);
+        private final Set<Thread> present = ConcurrentHashMap.newKeySet();
+
+        Decision join() {
+            if (present.add(Thread.currentThread())) {
+                places.countDown();
+                try {
+                    places.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return Decision.CONTINUE;
+        }
+    }
+
+    /// Goes everywhere.
+    private abstract static class Going implements TreeVisitor {
+        @Override
+        public Decision entry(TreeDirectory directory, TreeEntry entry) {
+            return Decision.CONTINUE;
+        }
+
+        @Override
+        public void failed(WalkFailure failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void askedForByNumberTheyBeginWithTheFirstTwoDirectories() throws IOException {
+        Meeting meeting = new Meeting();
+        Walked walked = Trees.on(system).walk(tree, WalkOptions.defaults().withWorkers(2), new Going() {
+            @Override
+            public Decision enter(TreeDirectory directory) {
+                return directory.depth() == 0 ? Decision.CONTINUE : meeting.join();
+            }
+        });
+        assertThat(walked.directories()).isEqualTo(3);
+        assertThat(meeting.present).hasSize(2).contains(Thread.currentThread());
+    }
+
+    @Test
+    void byDefaultTheyComeInTheMiddleOfALargeListing() throws IOException {
+        assumeThat(WalkOptions.defaults().workers()).as("processors").isGreaterThan(1);
+        for (String each : new String[]{"one", "other"}) {
+            try (Directory directory = system.open(tree.resolve(Name.of(each)))) {
+                for (int i = 0; i < MANY; i++) {
+                    directory.makeLink(Name.of("link-" + i), LinkTarget.of("text"), TargetKind.UNSPECIFIED);
+                }
+            }
+        }
+        Meeting meeting = new Meeting();
+        Thread caller = Thread.currentThread();
+        long[] seenByCaller = new long[1];
+        Walked walked = Trees.on(system).walk(tree, WalkOptions.defaults(), new Going() {
+            @Override
+            public Decision enter(TreeDirectory directory) {
+                return Thread.currentThread() == caller ? Decision.CONTINUE : meeting.join();
+            }
+
+            @Override
+            public Decision entry(TreeDirectory directory, TreeEntry entry) {
+                boolean nearTheEnd = Thread.currentThread() == caller && ++seenByCaller[0] == MANY;
+                return nearTheEnd ? meeting.join() : Decision.CONTINUE;
+            }
+        });
+        assertThat(walked.entries()).isEqualTo(2 * MANY + 2);
+        assertThat(meeting.present).hasSize(2).contains(Thread.currentThread());
+    }
+}
