@@ -25,6 +25,8 @@ final class Handles {
     private final LinkSystem system;
     private final LinkPath place;
     private final int share;
+    /// Guarded by the agenda.
+    private final List<Walker> walkers = new ArrayList<>();
 
     /// @param place the path of the root, for systems and ways that need one
     /// @param share how many directories each worker may hold
@@ -35,27 +37,39 @@ final class Handles {
         this.share = share;
     }
 
+    /// Takes one more worker, whose handles may be given up for those of others.
+    void join(Walker walker) {
+        synchronized (agenda) {
+            walkers.add(walker);
+        }
+    }
+
     /// Opens a directory that has been begun, in its parent.
     ///
     /// @throws FileSystemException if it cannot be opened
     void open(Branch branch, Walker walker) throws FileSystemException {
         for (boolean gaveUp = true; gaveUp && walker.holding() >= share;) {
-            gaveUp = giveUpOne(walker);
+            gaveUp = giveUpOne(List.of(walker));
         }
-        keep(branch, openedWithWhatIsLeft(branch, walker), walker);
+        keep(branch, withWhatIsLeft(() -> opened(branch)), walker);
     }
 
-    /// Gives up one after the other where the process has no more handles: somebody else may take what has been given up.
-    private Directory openedWithWhatIsLeft(Branch branch, Walker walker) throws FileSystemException {
+    /// Gives up one after the other where the process has no more handles, whoever holds it: a worker that has just begun
+    /// holds none, and somebody else may take what has been given up.
+    private Directory withWhatIsLeft(Opening opening) throws FileSystemException {
         while (true) {
             try {
-                return opened(branch);
+                return opening.open();
             } catch (FileSystemException e) {
-                if (reasonOf(e) != Reason.OUT_OF_RESOURCES || !giveUpOne(walker)) {
+                if (reasonOf(e) != Reason.OUT_OF_RESOURCES || !giveUpOne(walkers)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private interface Opening {
+        Directory open() throws FileSystemException;
     }
 
     /// Uses the handle of a directory, which is opened again if it was given up.
@@ -75,7 +89,7 @@ final class Handles {
             branch.reopening = true;
         }
         try {
-            keep(branch, reopened(branch, below), walker);
+            keep(branch, withWhatIsLeft(() -> reopened(branch, below)), walker);
             return true;
         } catch (FileSystemException e) {
             lose(branch);
@@ -130,8 +144,8 @@ final class Handles {
         }
     }
 
-    private boolean giveUpOne(Walker walker) throws FileSystemException {
-        for (Branch candidate = candidate(walker); candidate != null; candidate = candidate(walker)) {
+    private boolean giveUpOne(List<Walker> holders) throws FileSystemException {
+        for (Branch candidate = candidate(holders); candidate != null; candidate = candidate(holders)) {
             Identity noted = candidate.status().identity();
             Directory handle = null;
             synchronized (agenda) {
@@ -150,12 +164,14 @@ final class Handles {
         return false;
     }
 
-    private @Nullable Branch candidate(Walker walker) {
+    private @Nullable Branch candidate(List<Walker> holders) {
         synchronized (agenda) {
-            for (Branch each : walker.held()) {
-                if (isDispensable(each)) {
-                    each.users++;
-                    return each;
+            for (Walker holder : holders) {
+                for (Branch each : holder.held()) {
+                    if (isDispensable(each)) {
+                        each.users++;
+                        return each;
+                    }
                 }
             }
             return null;

@@ -106,6 +106,7 @@ final class Walk {
     private Walker hire() {
         Walker walker = new Walker(this);
         walkers.add(walker);
+        handles.join(walker);
         hasAllWorkers = walkers.size() >= options.workers();
         return walker;
     }

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.linkwright.Directory;
+import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkPath;
+import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
 import dev.linkwright.Name;
+import dev.linkwright.Reason;
 import dev.linkwright.TargetKind;
+import dev.linkwright.system.InterceptingLinkSystem;
+import dev.linkwright.system.Primitive;
 import dev.linkwright.tree.Decision;
 import dev.linkwright.tree.TreeDirectory;
 import dev.linkwright.tree.TreeEntry;
@@ -109,5 +115,32 @@ final class WorkersTest {
         });
         assertThat(walked.entries()).isEqualTo(2 * MANY + 2);
         assertThat(meeting.present).hasSize(2).contains(Thread.currentThread());
+    }
+
+    @Test
+    void oneThatFindsNoHandleLeftTakesWhatAnotherCanSpare() throws IOException {
+        for (String each : new String[]{"/tree/one", "/tree/other"}) {
+            system.at(system.path(each)).makeDirectory(Name.of("middle"));
+            system.at(system.path(each + "/middle")).makeDirectory(Name.of("end"));
+        }
+        Thread caller = Thread.currentThread();
+        AtomicInteger refused = new AtomicInteger();
+        LinkSystem full = InterceptingLinkSystem.of(system, call -> {
+            if (call.primitive() == Primitive.OPEN && Thread.currentThread() != caller
+                    && refused.getAndIncrement() == 0) {
+                throw FailureDetails.of("open", tree, Reason.OUT_OF_RESOURCES).toException();
+            }
+        });
+        Meeting meeting = new Meeting();
+        Walked walked = Trees.on(full).walk(tree, WalkOptions.defaults().withWorkers(2), new Going() {
+            @Override
+            public Decision enter(TreeDirectory directory) {
+                boolean deep = Thread.currentThread() == caller && directory.depth() == 3;
+                return deep || Thread.currentThread() != caller ? meeting.join() : Decision.CONTINUE;
+            }
+        });
+        assertThat(refused).hasValueGreaterThan(1);
+        assertThat(walked.directories()).isEqualTo(7);
+        assertThat(walked.failures()).isZero();
     }
 }
