@@ -102,12 +102,12 @@ public final class WalkOptions {
         return exclusions;
     }
 
-    /// How many threads work at the same time.
+    /// How many threads work at the same time, at most.
     public int workers() {
         return workers;
     }
 
-    /// Whether they begin as soon as there is something for each, instead of where there is much to do.
+    /// Whether they begin as soon as there is something for each, instead of once there is much to do.
     boolean workersAtOnce() {
         return workersAtOnce;
     }

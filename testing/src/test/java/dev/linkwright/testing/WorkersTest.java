@@ -52,13 +52,17 @@ final class WorkersTest {
         Decision join() {
             if (present.add(Thread.currentThread())) {
                 places.countDown();
-                try {
-                    places.await();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
+                await(places);
             }
             return Decision.CONTINUE;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -124,10 +128,12 @@ final class WorkersTest {
             system.at(system.path(each + "/middle")).makeDirectory(Name.of("end"));
         }
         Thread caller = Thread.currentThread();
-        AtomicInteger refused = new AtomicInteger();
+        CountDownLatch deep = new CountDownLatch(1);
+        AtomicInteger opened = new AtomicInteger();
         LinkSystem full = InterceptingLinkSystem.of(system, call -> {
-            if (call.primitive() == Primitive.OPEN && Thread.currentThread() != caller
-                    && refused.getAndIncrement() == 0) {
+            boolean byHelper = call.primitive() == Primitive.OPEN && Thread.currentThread() != caller;
+            if (byHelper && opened.getAndIncrement() == 0) {
+                await(deep);
                 throw FailureDetails.of("open", tree, Reason.OUT_OF_RESOURCES).toException();
             }
         });
@@ -135,11 +141,14 @@ final class WorkersTest {
         Walked walked = Trees.on(full).walk(tree, WalkOptions.defaults().withWorkers(2), new Going() {
             @Override
             public Decision enter(TreeDirectory directory) {
-                boolean deep = Thread.currentThread() == caller && directory.depth() == 3;
-                return deep || Thread.currentThread() != caller ? meeting.join() : Decision.CONTINUE;
+                if (Thread.currentThread() == caller && directory.depth() < 3) {
+                    return Decision.CONTINUE;
+                }
+                deep.countDown();
+                return meeting.join();
             }
         });
-        assertThat(refused).hasValueGreaterThan(1);
+        assertThat(opened).hasValueGreaterThan(1);
         assertThat(walked.directories()).isEqualTo(7);
         assertThat(walked.failures()).isZero();
     }
