@@ -54,6 +54,11 @@ record FoundLink(LinkPath path, @Nullable LinkTarget target, Set<Verdict> verdic
     @Override
     public void writeText(Page page) throws IOException {
         page.name(Colour.LINK, path);
+        writeBehindPath(page);
+    }
+
+    /// The rest of the text, to the end of the line.
+    void writeBehindPath(Page page) throws IOException {
         if (target != null) {
             page.words(" -> ").name(target);
         }

@@ -10,9 +10,9 @@ import java.util.Set;
 
 import dev.linkwright.FailureDetails;
 import dev.linkwright.LinkPath;
-import dev.linkwright.cli.output.ByPath;
 import dev.linkwright.cli.output.Colour;
 import dev.linkwright.cli.output.Diagnostics;
+import dev.linkwright.cli.output.Draft;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
 import dev.linkwright.cli.output.Result;
@@ -25,8 +25,11 @@ final class ScanReport implements Report {
     private final Page page;
     private final Diagnostics diagnostics;
     private final ScanTotals totals;
-    private final List<FoundLink> unjudged = new ArrayList<>();
-    private final Map<Verdict, List<FoundLink>> groups = new EnumMap<>(Verdict.class);
+    private final Draft draft;
+    private final List<Line> unjudged = new ArrayList<>();
+    private final Map<Verdict, List<Line>> groups = new EnumMap<>(Verdict.class);
+    /// The first link of each loop.
+    private final Set<LinkPath> loops = new HashSet<>();
     private final boolean judged;
     private long failures;
 
@@ -34,15 +37,21 @@ final class ScanReport implements Report {
     ScanReport(Page page, Diagnostics diagnostics, ScanTotals totals, boolean judged) {
         this.judged = judged;
         this.page = page;
+        this.draft = new Draft(page);
         this.diagnostics = diagnostics;
         this.totals = totals;
     }
 
     @Override
-    public void result(Result result) {
+    public void result(Result result) throws IOException {
         FoundLink link = (FoundLink) result;
         Verdict gravest = link.gravest();
-        (gravest == null ? unjudged : groups.computeIfAbsent(gravest, first -> new ArrayList<>())).add(link);
+        if (gravest == Verdict.LOOP) {
+            loops.add(link.cycle().get(0).hop().path());
+        }
+        link.writeBehindPath(draft.page());
+        List<Line> lines = gravest == null ? unjudged : groups.computeIfAbsent(gravest, first -> new ArrayList<>());
+        lines.add(new Line(link.path(), draft.take()));
     }
 
     @Override
@@ -55,9 +64,10 @@ final class ScanReport implements Report {
     public void finish() throws IOException {
         write(unjudged, "");
         long problems = 0;
-        for (Map.Entry<Verdict, List<FoundLink>> group : groups.entrySet()) {
+        for (Map.Entry<Verdict, List<Line>> group : groups.entrySet()) {
             Verdict verdict = group.getKey();
-            long count = verdict == Verdict.LOOP ? loops(group.getValue()) : group.getValue().size();
+            // The links of one loop, and those that lead into it, are one problem.
+            long count = verdict == Verdict.LOOP ? loops.size() : group.getValue().size();
             problems += verdict.isProblem() ? count : 0;
             String heading = Verdicts.word(verdict) + ": " + number(count);
             if (verdict == Verdict.LOOP && count != group.getValue().size()) {
@@ -76,21 +86,11 @@ final class ScanReport implements Report {
         }
     }
 
-    private void write(List<FoundLink> links, String begin) throws IOException {
-        links.sort(ByPath.RESULTS);
-        for (FoundLink link : links) {
-            page.words(begin);
-            link.writeText(page);
+    private void write(List<Line> lines, String begin) throws IOException {
+        lines.sort((one, other) -> one.path().compareTo(other.path()));
+        for (Line line : lines) {
+            page.words(begin).name(Colour.LINK, line.path()).written(line.behindPath());
         }
-    }
-
-    /// The links of one loop, and those that lead into it, are one problem.
-    private static long loops(List<FoundLink> links) {
-        Set<LinkPath> firsts = new HashSet<>();
-        for (FoundLink link : links) {
-            firsts.add(link.cycle().get(0).hop().path());
-        }
-        return firsts.size();
     }
 
     private static String number(long number, String what) {
@@ -100,4 +100,8 @@ final class ScanReport implements Report {
     private static String number(long number) {
         return Long.toString(number);
     }
+
+    /// What is left to say of a link at the end. Written as it comes, while other processors still search: so it takes less
+    /// memory and less time than all that was found out about the link.
+    private record Line(LinkPath path, byte[] behindPath) {}
 }

@@ -8,10 +8,10 @@ import dev.linkwright.FailureDetails;
 ///
 /// Not by `Comparator.comparing`: what that gives can be serialised, and Java makes up the class of such a lambda in each
 /// process anew.
-public final class ByPath {
+final class ByPath {
 
     /// By the path that the result is about.
-    public static final Comparator<Result> RESULTS = (one, other) -> one.path().compareTo(other.path());
+    static final Comparator<Result> RESULTS = (one, other) -> one.path().compareTo(other.path());
     static final Comparator<FailureDetails> FAILURES = (one, other) -> one.link().compareTo(other.link());
 
     private ByPath() {}

@@ -66,6 +66,17 @@ public final class Page {
         return this;
     }
 
+    /// Writes what a [Draft] of this page has kept.
+    public Page written(byte[] draft) throws OutputFailure {
+        output.write(draft, 0, draft.length);
+        return this;
+    }
+
+    /// The same page on another output.
+    Page on(Output other) {
+        return new Page(other, names, colours);
+    }
+
     /// Ends the line.
     public void endLine() throws OutputFailure {
         output.write('\n');
