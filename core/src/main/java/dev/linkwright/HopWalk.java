@@ -18,6 +18,8 @@ final class HopWalk {
     /// has another reason.
     static final int LEAST_HOP_LIMIT = 32;
 
+    private static final int USUAL_HOPS = 2;
+
     /// Far above every system's limit. A chain in which each link names the next one twice doubles with every step.
     private static final int MOST_HOPS = 1_000;
 
@@ -25,8 +27,8 @@ final class HopWalk {
     private final RemoteTargets remote;
     private final @Nullable Standpoint start;
     private final @Nullable DeadEnds deadEnds;
-    private final List<Hop> hops = new ArrayList<>();
-    private final List<Leg> legs = new ArrayList<>();
+    private final List<Hop> hops = new ArrayList<>(USUAL_HOPS);
+    private final List<Leg> legs = new ArrayList<>(USUAL_HOPS);
     private final List<Hop> cycle = new ArrayList<>(0);
     private Standpoint here;
     private LinkPath reached;
@@ -79,7 +81,8 @@ final class HopWalk {
     private List<Hop> linksAtTheEnd() {
         List<Hop> links = new ArrayList<>(legs.size());
         boolean isBeforeTheEnd = false;
-        for (Leg leg : legs) {
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             Hop hop = leg.hop();
             if (hop != null && !isBeforeTheEnd) {
                 links.add(hop);
@@ -172,7 +175,7 @@ final class HopWalk {
             stand(known);
             return;
         }
-        if (deadEnds != null && isLast() && isMissing(name, part, deadEnds)) {
+        if (deadEnds != null && isMissing(name, part, deadEnds)) {
             obstacle = FailureDetails.of("resolve", reached, Reason.NOT_FOUND);
             return;
         }
@@ -188,17 +191,28 @@ final class HopWalk {
         }
     }
 
-    /// Whether nothing is there, or a link that was found to lead nowhere a moment ago, and where it led nothing is still.
+    /// Whether nothing is there, or was there a moment ago; or a link that was found to lead nowhere a moment ago, and where it
+    /// led nothing is still.
     private boolean isMissing(Name name, LinkPath part, DeadEnds known) {
         if (hops.isEmpty()) {
             return false;
         }
         DeadEnds.DeadEnd end = known.of(part);
+        if (end != null && end.isNothing()) {
+            joined = end;
+            return true;
+        }
+        if (!isLast()) {
+            return false;
+        }
         if (end != null && isMissing(end.missing())) {
             hops.addAll(end.hops());
             reached = end.missing();
             joined = end;
             return true;
+        }
+        if (end != null) {
+            known.forget(end);
         }
         return here.directory().whyNotThere(name) == Reason.NOT_FOUND;
     }
@@ -254,8 +268,8 @@ final class HopWalk {
 
     /// Whether nothing comes after the part that is being passed.
     private boolean isLast() {
-        for (Leg leg : legs) {
-            if (!leg.isUsedUp()) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (!legs.get(i).isUsedUp()) {
                 return false;
             }
         }

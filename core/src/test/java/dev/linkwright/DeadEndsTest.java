@@ -62,4 +62,32 @@ final class DeadEndsTest {
         now += 1_000_000;
         assertThat(ends.of(FIRST.path())).isNull();
     }
+
+    @Test
+    void thatNothingIsThereIsKnownOfTheEndItself() {
+        ends.note(List.of(FIRST, SECOND, THIRD), null, MISSING);
+        DeadEnds.DeadEnd nothing = Objects.requireNonNull(ends.of(MISSING));
+        assertThat(nothing.isNothing()).isTrue();
+        assertThat(known(THIRD).isNothing()).isFalse();
+        ends.note(List.of(FIRST), nothing, MISSING);
+        assertThat(known(FIRST).hops()).containsExactly(FIRST);
+    }
+
+    @Test
+    void whatDoesNotHoldAnyMoreIsForgottenWithItsEnd() {
+        ends.note(List.of(FIRST, SECOND), null, MISSING);
+        ends.forget(known(SECOND));
+        assertThat(ends.of(SECOND.path())).isNull();
+        assertThat(ends.of(MISSING)).isNull();
+    }
+
+    @Test
+    void thatNothingIsThereIsNotKnownLongerForBeingMetAgain() {
+        ends.note(List.of(THIRD), null, MISSING);
+        now += 49_000_000;
+        ends.note(List.of(FIRST), Objects.requireNonNull(ends.of(MISSING)), MISSING);
+        now += 1_000_000;
+        assertThat(ends.of(MISSING)).isNull();
+        assertThat(ends.of(FIRST.path())).isNull();
+    }
 }
