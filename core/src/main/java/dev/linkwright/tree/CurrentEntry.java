@@ -17,12 +17,15 @@ final class CurrentEntry implements TreeEntry {
     private @Nullable Branch branch;
     private @Nullable Cursor cursor;
     private @Nullable Name name;
+    /// The path of the branch, once somebody has asked: there may be many entries in it.
+    private @Nullable LinkPath above;
     private FileType type = FileType.UNKNOWN;
     private int reparseTag;
 
     void begin(Branch newBranch, Cursor newCursor) {
         branch = newBranch;
         cursor = newCursor;
+        above = null;
     }
 
     /// The cursor has moved.
@@ -71,7 +74,12 @@ final class CurrentEntry implements TreeEntry {
 
     @Override
     public LinkPath path() {
-        return branch().path().resolve(name());
+        LinkPath known = above;
+        if (known == null) {
+            known = branch().path();
+            above = known;
+        }
+        return known.resolve(name());
     }
 
     /// The path from the root, without the root.

@@ -195,6 +195,9 @@ final class Examiner {
     }
 
     private static List<Hop> inOneOrder(List<Hop> cycle) {
+        if (cycle.isEmpty()) {
+            return cycle;
+        }
         List<Hop> ordered = new ArrayList<>(cycle);
         for (int first = 1; first < cycle.size(); first++) {
             if (cycle.get(first).path().compareTo(ordered.get(0).path()) < 0) {

@@ -27,16 +27,15 @@ final class TextVerdicts {
     }
 
     void judge(LinkTarget target, Set<Verdict> verdicts) {
-        byte[] text = target.bytes();
         if (rules == PathRules.POSIX) {
-            add(verdicts, Verdict.ABSOLUTE, text.length > 0 && text[0] == '/');
+            add(verdicts, Verdict.ABSOLUTE, target.length() > 0 && target.byteAt(0) == '/');
             add(verdicts, Verdict.NOT_PORTABLE, !isPlain(target) && !isPortable(target));
         } else {
             add(verdicts, Verdict.ABSOLUTE, rules.isAbsolute(target.units()));
             add(verdicts, Verdict.SLASH, rules.warnings(target.units()).contains(PathWarning.SLASH));
         }
-        add(verdicts, Verdict.OVER_LONG, text.length > USUAL_LIMIT);
-        add(verdicts, Verdict.MESSY, isMessy(text));
+        add(verdicts, Verdict.OVER_LONG, target.length() > USUAL_LIMIT);
+        add(verdicts, Verdict.MESSY, isMessy(target));
     }
 
     private static void add(Set<Verdict> verdicts, Verdict verdict, boolean holds) {
@@ -107,19 +106,20 @@ final class TextVerdicts {
         return false;
     }
 
-    private boolean isMessy(byte[] text) {
+    private boolean isMessy(LinkTarget text) {
+        int end = text.length();
         int start = 0;
         boolean afterName = false;
-        boolean messy = text.length > 1 && isSeparator(text[text.length - 1]);
-        for (int at = 0; at <= text.length && !messy; at++) {
-            if (at < text.length && !isSeparator(text[at])) {
+        boolean messy = end > 1 && isSeparator(text.byteAt(end - 1));
+        for (int at = 0; at <= end && !messy; at++) {
+            if (at < end && !isSeparator(text.byteAt(at))) {
                 continue;
             }
             int length = at - start;
-            boolean dot = length == 1 && text[start] == '.';
-            boolean up = length == 2 && text[start] == '.' && text[start + 1] == '.';
-            boolean doubled = length == 0 && start > rootLength(text) && at < text.length;
-            messy = doubled || (dot && text.length > 1) || (up && afterName);
+            boolean dot = length == 1 && text.byteAt(start) == '.';
+            boolean up = length == 2 && text.byteAt(start) == '.' && text.byteAt(start + 1) == '.';
+            boolean doubled = length == 0 && start > rootLength(text) && at < end;
+            messy = doubled || (dot && end > 1) || (up && afterName);
             afterName |= length > 0 && !dot && !up;
             start = at + 1;
         }
@@ -127,8 +127,8 @@ final class TextVerdicts {
     }
 
     /// How far separators at the start may be doubled: `\\server`, and on POSIX the one that is the root.
-    private int rootLength(byte[] text) {
-        return rules == PathRules.POSIX ? 0 : text.length > 1 && isSeparator(text[1]) ? 1 : 0;
+    private int rootLength(LinkTarget text) {
+        return rules == PathRules.POSIX ? 0 : text.length() > 1 && isSeparator(text.byteAt(1)) ? 1 : 0;
     }
 
     private boolean isSeparator(byte unit) {

@@ -1,5 +1,7 @@
 package dev.linkwright.ffm.posix;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -87,7 +89,9 @@ enum Errno {
     UNKNOWN(0, 0, Reason.OTHER);
 
     private static final int NONE = 0;
-    private static final List<Errno> ALL = List.of(values());
+    /// By their numbers: a scan asks for every link that cannot be followed.
+    private static final List<Optional<Errno>> ON_LINUX = byNumber(Errno::linux);
+    private static final List<Optional<Errno>> ON_MAC_OS = byNumber(Errno::macOs);
 
     private final int linux;
     private final int macOs;
@@ -107,12 +111,12 @@ enum Errno {
 
     /// The error that this number stands for on Linux, if it is one of these.
     static Optional<Errno> onLinux(int code) {
-        return of(code, Errno::linux);
+        return of(code, ON_LINUX);
     }
 
     /// The error that this number stands for on macOS, if it is one of these.
     static Optional<Errno> onMacOs(int code) {
-        return of(code, Errno::macOs);
+        return of(code, ON_MAC_OS);
     }
 
     /// The number on Linux; 0 where there is no such error.
@@ -135,12 +139,19 @@ enum Errno {
         return Optional.ofNullable(advice);
     }
 
-    private static Optional<Errno> of(int code, ToIntFunction<Errno> number) {
-        for (Errno errno : ALL) {
-            if (number.applyAsInt(errno) == code && code != NONE) {
-                return Optional.of(errno);
-            }
+    private static Optional<Errno> of(int code, List<Optional<Errno>> known) {
+        return code > NONE && code < known.size() ? known.get(code) : Optional.empty();
+    }
+
+    private static List<Optional<Errno>> byNumber(ToIntFunction<Errno> number) {
+        int last = 0;
+        for (Errno errno : values()) {
+            last = Math.max(last, number.applyAsInt(errno));
         }
-        return Optional.empty();
+        List<Optional<Errno>> known = new ArrayList<>(Collections.nCopies(last + 1, Optional.empty()));
+        for (Errno errno : values()) {
+            known.set(number.applyAsInt(errno), Optional.of(errno));
+        }
+        return List.copyOf(known);
     }
 }
