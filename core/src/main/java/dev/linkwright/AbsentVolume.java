@@ -1,6 +1,7 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class AbsentVolume {
 
     private final LinkSystem system;
     private @Nullable Set<LinkPath> mountPlaces;
+    /// These and the usual ones.
+    private LinkPath @Nullable [] allPlaces;
 
     AbsentVolume(LinkSystem system) {
         this.system = system;
@@ -30,7 +33,10 @@ final class AbsentVolume {
     /// Which volume is perhaps absent, as a clause, if `missing`, the first part of a path that does not exist, may be
     /// on it.
     Optional<String> above(LinkPath missing) {
-        return system.rules() == PathRules.WINDOWS ? drive(missing) : mount(missing.parent());
+        if (system.rules() == PathRules.WINDOWS) {
+            return drive(missing);
+        }
+        return mayBeMissingInMount(missing) ? mount(missing.parent()) : Optional.empty();
     }
 
     private Optional<String> drive(LinkPath missing) {
@@ -52,6 +58,23 @@ final class AbsentVolume {
         return isMeant && isEmpty(directory)
                 ? Optional.of("file systems are mounted in '" + directory + "', and none is now")
                 : Optional.empty();
+    }
+
+    /// Most are not, which is told without making anything. The root, too, is where a file system is meant to be, but never empty.
+    private boolean mayBeMissingInMount(LinkPath missing) {
+        LinkPath[] places = allPlaces;
+        if (places == null) {
+            List<LinkPath> all = new ArrayList<>(USUAL_PLACES);
+            all.addAll(mountPlaces());
+            places = all.toArray(new LinkPath[0]);
+            allPlaces = places;
+        }
+        for (LinkPath place : places) {
+            if (missing.isAtOrBelow(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAtUsualPlace(LinkPath directory) {

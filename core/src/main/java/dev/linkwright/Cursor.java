@@ -2,10 +2,12 @@ package dev.linkwright;
 
 import java.nio.file.FileSystemException;
 
+import org.jspecify.annotations.Nullable;
+
 /// The entries of a directory, one at a time, over memory that is used again: a walk that needs only the types makes
 /// no object per entry.
 ///
-/// For one thread. What changes in the directory meanwhile may or may not be seen, as with `readdir`.
+/// For one thread, except [#trySplit]. What changes in the directory meanwhile may or may not be seen, as with `readdir`.
 ///
 /// ```java
 /// try (Cursor entries = directory.list()) {
@@ -40,6 +42,16 @@ public interface Cursor extends AutoCloseable {
 
     /// The name of the current entry: made at this call, so ask once.
     Name name();
+
+    /// Another cursor for another thread, over what none of the cursors of this listing has been given: each entry is shown
+    /// by one of them only. Each comes to its own end, and is closed by who uses it, all of them before the directory is.
+    ///
+    /// Any thread may call this until this cursor is closed.
+    ///
+    /// @return null where a listing has one reader only
+    default @Nullable Cursor trySplit() {
+        return null;
+    }
 
     /// Releases the memory and the position. Idempotent.
     @Override

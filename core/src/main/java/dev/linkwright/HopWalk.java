@@ -29,7 +29,7 @@ final class HopWalk {
     private final @Nullable DeadEnds deadEnds;
     private final List<Hop> hops = new ArrayList<>(USUAL_HOPS);
     private final List<Leg> legs = new ArrayList<>(USUAL_HOPS);
-    private final List<Hop> cycle = new ArrayList<>(0);
+    private List<Hop> cycle = List.of();
     private Standpoint here;
     private LinkPath reached;
     private @Nullable FailureDetails obstacle;
@@ -62,13 +62,14 @@ final class HopWalk {
     /// Walks from a name in a directory that is held: what is right there is found whatever the length of the path.
     ///
     /// @param place the absolute path of the directory, without links in it
+    /// @param part the path of the name
     /// @param known where links lead that end at nothing, if the system has said that this one does; null if it said
     ///     something else, or nothing
     static HopWalk from(LinkSystem system, RemoteTargets remote, Directory directory, LinkPath place, Name name,
-            @Nullable DeadEnds known) {
+            LinkPath part, @Nullable DeadEnds known) {
         Standpoint start = Standpoint.in(system, place, directory);
         HopWalk walk = new HopWalk(system, remote, start, start, known);
-        walk.pass(name);
+        walk.pass(name, part);
         walk.walkOn();
         FailureDetails obstacle = walk.obstacle;
         if (known != null && obstacle != null && obstacle.reason() == Reason.NOT_FOUND) {
@@ -96,7 +97,8 @@ final class HopWalk {
         while (obstacle == null && cycle.isEmpty() && hops.size() < MOST_HOPS && !legs.isEmpty()) {
             Leg leg = legs.get(legs.size() - 1);
             if (leg.isAtName()) {
-                pass(leg.takeName());
+                Name name = leg.takeName();
+                pass(name, here.path().resolve(name));
             } else if (leg.isAtClimb()) {
                 leg.takeClimb();
                 climb();
@@ -167,8 +169,8 @@ final class HopWalk {
         return obstacle;
     }
 
-    private void pass(Name name) {
-        LinkPath part = here.path().resolve(name);
+    /// @param part the path of the name
+    private void pass(Name name, LinkPath part) {
         reached = part;
         Standpoint known = here == start ? null : onTheWayTo(start, part);
         if (known != null) {
@@ -306,13 +308,15 @@ final class HopWalk {
 
     /// The links from the one at the same path on are being resolved for each other.
     private boolean closesCycle(Hop again) {
+        List<Hop> open = new ArrayList<>();
         for (Leg leg : legs) {
-            Hop open = leg.hop();
-            if (open != null && (!cycle.isEmpty() || open.path().equals(again.path()))) {
-                cycle.add(open);
+            Hop hop = leg.hop();
+            if (hop != null && (!open.isEmpty() || hop.path().equals(again.path()))) {
+                open.add(hop);
             }
         }
-        return !cycle.isEmpty();
+        cycle = open;
+        return !open.isEmpty();
     }
 
     /// Windows folds `..` by the letters before it looks at any name: in a path that it is given, and in a relative

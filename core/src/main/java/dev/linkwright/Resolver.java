@@ -44,7 +44,8 @@ final class Resolver {
     private Resolution resolve(LinkPath given, LinkPath path, Directory directory, LinkPath parent)
             throws FileSystemException {
         Name name = path.name().orElseThrow();
-        HopWalk walk = HopWalk.from(system, remote, directory, parent, name, null);
+        HopWalk walk = HopWalk.from(system, remote, directory, parent, name,
+                parent.resolve(name), null);
         Answer answer = ask(given, directory, name);
         requireSomethingThere(given, path, answer, walk);
         return resolution(given, path, answer, walk);
@@ -57,7 +58,7 @@ final class Resolver {
     Resolution resolve(Directory directory, LinkPath place, Name name, @Nullable Reason known)
             throws FileSystemException {
         LinkPath given = place.resolve(name);
-        HopWalk walk = HopWalk.from(system, remote, directory, place, name,
+        HopWalk walk = HopWalk.from(system, remote, directory, place, name, given,
                 known == Reason.NOT_FOUND ? deadEnds() : null);
         FailureDetails obstacle = walk.obstacle();
         boolean agreed = obstacle != null && obstacle.reason() == Reason.NOT_FOUND && known == Reason.NOT_FOUND;

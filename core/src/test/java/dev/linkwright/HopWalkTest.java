@@ -44,7 +44,9 @@ final class HopWalkTest {
         LinkPath here = LinkPath.of(place);
         HopWalk walk;
         try (Directory directory = system.open(here)) {
-            walk = HopWalk.from(system, RemoteTargets.NOT_FOLLOWED, directory, here, Name.of(link), known);
+            Name name = Name.of(link);
+            walk = HopWalk.from(
+                    system, RemoteTargets.NOT_FOLLOWED, directory, here, name, here.resolve(name), known);
         }
         assertThat(walk.obstacle()).isNotNull();
         assertThat(walk.reached()).isEqualTo(missing);

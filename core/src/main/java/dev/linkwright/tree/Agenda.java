@@ -9,11 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The directories that wait to be entered. Each worker goes down where it is, so that little is open at a time; one that
-/// has nothing left takes from another one, as far up as possible, where most is to be done.
+/// has nothing left takes from another one, as far up as possible, where most is to be done; and where nobody has anything
+/// to be begun, it helps with a long listing.
 ///
 /// Its lock guards what the workers share: the stacks here, the handles, and the guarded fields of [Branch].
 final class Agenda {
     private final List<Deque<Branch>> stacks = new ArrayList<>();
+    /// The long ones.
+    private final Deque<Listing> listings = new ArrayDeque<>();
     private boolean over;
     private long changes;
     private volatile boolean stopped;
@@ -36,13 +39,28 @@ final class Agenda {
 
     /// Whether nothing is there that could be begun at this moment.
     synchronized boolean isEmpty() {
-        return oldest() == null;
+        return listings.isEmpty() && oldest() == null;
     }
 
-    /// Begins a directory, waiting for one if there are none at the moment.
+    /// Lets others help with a listing.
+    synchronized void add(Listing listing) {
+        listings.addLast(listing);
+        changed();
+    }
+
+    /// Tells that a worker leaves a listing, whose end it has seen, or a failure. No more will find anything in it.
     ///
-    /// @return a branch whose parent counts one more user, or null if all is done or the walk is stopped
-    synchronized @Nullable Branch begin(int worker) {
+    /// @return whether it was the last one
+    synchronized boolean leave(Listing listing, long seen, boolean isComplete) {
+        listings.remove(listing);
+        return listing.leave(seen, isComplete);
+    }
+
+    /// Begins a directory, or helps with one, waiting if there are none at the moment.
+    ///
+    /// @return a branch whose parent counts one more user, a listing that has one more reader, or null if all is done or
+    ///     the walk is stopped
+    synchronized @Nullable Work begin(int worker) {
         while (!over && !stopped) {
             Branch own = newest(stacks.get(worker));
             Branch parent = own == null ? oldest() : own;
@@ -51,6 +69,11 @@ final class Agenda {
                 parent.users++;
                 parent.running++;
                 return new Branch(parent, parent.waiting.take(), way);
+            }
+            Listing listing = listings.peekFirst();
+            if (listing != null) {
+                listing.join();
+                return listing;
             }
             await();
         }

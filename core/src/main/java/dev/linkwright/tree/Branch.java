@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A directory of the walk, from the moment that it is begun until all that is below it is done.
 ///
 /// What the workers share of it is guarded by the lock of the [Agenda].
-final class Branch implements TreeDirectory {
+final class Branch implements TreeDirectory, Work {
     /// How it is entered.
     enum Way {
         /// By its name in the directory above, no link followed.

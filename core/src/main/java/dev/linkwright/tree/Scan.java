@@ -101,6 +101,11 @@ final class Scan implements TreeVisitor, Placeholders.Findings {
     }
 
     @Override
+    public boolean allowsConcurrentEntries() {
+        return true;
+    }
+
+    @Override
     public Decision enter(TreeDirectory directory) {
         directories.incrementAndGet();
         if (isTimeToTell()) {

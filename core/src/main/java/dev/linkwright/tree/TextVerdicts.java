@@ -1,7 +1,6 @@
 package dev.linkwright.tree;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 import dev.linkwright.LinkTarget;
@@ -15,8 +14,8 @@ final class TextVerdicts {
     private static final Set<PathWarning> FINE_ONCE_WRITTEN = EnumSet.of(PathWarning.TRAILING_SEPARATOR,
             PathWarning.EMPTY_COMPONENT, PathWarning.DOT_COMPONENT);
 
-    private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul");
-    private static final List<String> NUMBERED_DEVICES = List.of("com", "lpt");
+    private static final String[] DEVICES = {"con", "prn", "aux", "nul"};
+    private static final String[] NUMBERED_DEVICES = {"com", "lpt"};
     /// The bit of a letter of ASCII.
     private static final int LOWER_CASE = 0x20;
 

@@ -7,7 +7,8 @@ import java.nio.file.FileSystemException;
 /// For each directory in this order: [#enter]; [#entry] for every entry; [#listed]; then, for the sub-directories that are
 /// entered, all of this, in any order and several at once; [#leave] when they are done; [#left] when its handle has been
 /// given back. So calls for different directories run at the same time in different threads, those for one
-/// directory never do, except [#left] of several children of it. Each sees what the earlier ones for its directory did.
+/// directory never do, except [#left] of several children of it, and [#entry] where [#allowsConcurrentEntries]. Each sees
+/// what the earlier ones for its directory did.
 ///
 /// A [FileSystemException] that is thrown becomes a [#failed], and the walk goes on; anything else ends the walk and is
 /// thrown by it.
@@ -16,6 +17,13 @@ public interface TreeVisitor {
     /// passes over as many of them as it can; they are counted all the same. Asked once.
     default boolean wantsFiles() {
         return true;
+    }
+
+    /// Whether several threads may call [#entry] for different entries of one directory at once. If so, idle workers help
+    /// with a directory of thousands of entries, as far as the system lets several read one listing ([dev.linkwright.Cursor#trySplit]).
+    /// Asked once.
+    default boolean allowsConcurrentEntries() {
+        return false;
     }
 
     /// A directory has been opened and is held.

@@ -23,6 +23,7 @@ final class Walk {
     private final Handles handles;
     private final Borders borders;
     private final boolean passesFiles;
+    private final boolean sharesListings;
     private final List<Walker> walkers = new ArrayList<>();
     private final List<Thread> helpers = new ArrayList<>();
     private volatile boolean hasAllWorkers;
@@ -37,11 +38,17 @@ final class Walk {
         this.handles = new Handles(agenda, system, held.path(), share);
         this.borders = new Borders(options, system.rules(), root);
         this.passesFiles = !visitor.wantsFiles() && options.exclusions().isEmpty();
+        this.sharesListings = visitor.allowsConcurrentEntries() && options.workers() > 1;
     }
 
     /// Whether nobody asks for files: neither the visitor nor a pattern.
     boolean passesFiles() {
         return passesFiles;
+    }
+
+    /// Whether several workers may list one directory.
+    boolean sharesListings() {
+        return sharesListings;
     }
 
     TreeVisitor visitor() {
@@ -62,11 +69,7 @@ final class Walk {
 
     /// Does all of it, with the calling thread as the first worker.
     Walked run() {
-        Walker first = hire();
-        runSafely(() -> {
-            first.visit(root);
-            first.work();
-        });
+        workOf(hire(), root).run();
         waitForHelpers();
         walkers.forEach(handles::closeAll);
         rethrow();
@@ -96,11 +99,17 @@ final class Walk {
                 return;
             }
             Walker walker = hire();
-            Thread helper = new Thread(() -> runSafely(walker::work), "linkwright-walk-" + walkers.size());
+            Thread helper = new Thread(workOf(walker, null), "linkwright-walk-" + walkers.size());
             helper.setDaemon(true);
             helpers.add(helper);
             helper.start();
         }
+    }
+
+    /// Lets others help with a listing.
+    void share(Listing listing) {
+        agenda.add(listing);
+        callForHelp();
     }
 
     private Walker hire() {
@@ -111,19 +120,30 @@ final class Walk {
         return walker;
     }
 
-    /// What a visitor throws besides failures of the file system ends the walk.
-    private void runSafely(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error e) {
-            synchronized (agenda) {
-                if (thrown == null) {
-                    thrown = e;
-                } else if (!thrown.equals(e)) {
-                    thrown.addSuppressed(e);
+    /// All that a worker does. What a visitor throws besides failures of the file system ends the walk.
+    ///
+    /// @param begin with what it begins; null for what waits
+    private Runnable workOf(Walker walker, @Nullable Branch begin) {
+        return () -> {
+            try {
+                if (begin != null) {
+                    walker.visit(begin);
                 }
+                walker.work();
+            } catch (RuntimeException | Error e) {
+                note(e);
+                stop();
             }
-            stop();
+        };
+    }
+
+    private void note(Throwable e) {
+        synchronized (agenda) {
+            if (thrown == null) {
+                thrown = e;
+            } else if (!thrown.equals(e)) {
+                thrown.addSuppressed(e);
+            }
         }
     }
 

@@ -13,12 +13,14 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.reparse.ReparseTag;
+import org.jspecify.annotations.Nullable;
 
 /// One worker of a walk, and what it has seen.
 final class Walker {
     private final Walk walk;
     private final int place;
     private final boolean passesFiles;
+    private final boolean sharesListings;
     private final Deque<Branch> held = new ArrayDeque<>();
     private volatile int holding;
     private final CurrentEntry entry = new CurrentEntry();
@@ -33,6 +35,7 @@ final class Walker {
         this.walk = walk;
         this.place = walk.agenda().join();
         this.passesFiles = walk.passesFiles();
+        this.sharesListings = walk.sharesListings();
     }
 
     /// Guarded by the agenda: the directories that it opened and that are held.
@@ -75,13 +78,21 @@ final class Walker {
 
     /// Walks until nothing is left to be begun.
     void work() {
-        for (Branch begun = walk.agenda().begin(place); begun != null; begun = walk.agenda().begin(place)) {
-            Branch parent = begun.above();
-            if (open(begun)) {
-                visit(begun);
-            } else if (walk.agenda().done(parent, true)) {
-                conclude(parent, false);
+        for (Work next = walk.agenda().begin(place); next != null; next = walk.agenda().begin(place)) {
+            if (next instanceof Branch begun) {
+                begin(begun);
+            } else if (next instanceof Listing listing) {
+                help(listing);
             }
+        }
+    }
+
+    private void begin(Branch begun) {
+        Branch parent = begun.above();
+        if (open(begun)) {
+            visit(begun);
+        } else if (walk.agenda().done(parent, true)) {
+            conclude(parent, false);
         }
     }
 
@@ -92,7 +103,11 @@ final class Walker {
             list(branch);
         } else {
             branch.setIncomplete();
+            enterWhatWaits(branch);
         }
+    }
+
+    private void enterWhatWaits(Branch branch) {
         if (walk.agenda().isStopped()) {
             return;
         }
@@ -146,21 +161,64 @@ final class Walker {
     }
 
     private void list(Branch branch) {
+        Cursor cursor;
+        try {
+            cursor = branch.directory().list();
+        } catch (FileSystemException e) {
+            failed(branch, e, "list");
+            walk.visitor().listed(branch, 0);
+            enterWhatWaits(branch);
+            return;
+        }
+        read(new Listing(branch, cursor), cursor, sharesListings ? entries + Walk.ENTRIES_ALONE : Long.MAX_VALUE);
+    }
+
+    /// Reads on where another worker is listing a directory.
+    private void help(Listing listing) {
+        try (Cursor own = listing.split()) {
+            read(listing, own, Long.MAX_VALUE);
+        }
+    }
+
+    /// Reads what it gets of a listing, and goes on with the directory if it is the last one to leave it.
+    ///
+    /// @param cursor null if it gets nothing
+    /// @param shareFrom after how many entries others may help
+    private void read(Listing listing, @Nullable Cursor cursor, long shareFrom) {
+        Branch branch = listing.branch();
         long before = entries;
-        try (Cursor cursor = branch.directory().list()) {
-            entry.begin(branch, cursor);
-            while (!walk.agenda().isStopped() && isAtNext(cursor)) {
+        long share = shareFrom;
+        boolean isComplete = false;
+        boolean isLast;
+        try {
+            if (cursor != null) {
+                entry.begin(branch, cursor);
+            }
+            while (cursor != null && !walk.agenda().isStopped() && isAtNext(cursor)) {
                 entry.next();
                 if (isToBeShown(branch)) {
                     show(branch);
                 }
                 callForHelpInTime();
+                if (entries >= share) {
+                    share = Long.MAX_VALUE;
+                    walk.share(listing);
+                }
             }
-            directories++;
+            isComplete = true;
         } catch (FileSystemException e) {
             failed(branch, e, "list");
+        } finally {
+            isLast = walk.agenda().leave(listing, entries - before, isComplete);
+            if (isLast) {
+                listing.close();
+            }
         }
-        walk.visitor().listed(branch, entries - before);
+        if (isLast) {
+            directories += listing.hasFailed() ? 0 : 1;
+            walk.visitor().listed(branch, listing.shown());
+            enterWhatWaits(branch);
+        }
     }
 
     /// Once, in a listing so large that help would come too late at its end.
@@ -227,13 +285,21 @@ final class Walker {
         try {
             NotEntered obstacle = walk.borders().obstacle(entry);
             if (obstacle == null) {
-                branch.waiting.add(entry.name(), isLink);
+                wait(branch, isLink);
             } else {
                 branch.setIncomplete();
                 walk.visitor().notEntered(branch, entry.name(), obstacle);
             }
         } catch (FileSystemException e) {
             failed(branch, e, "look at", entry.name());
+        }
+    }
+
+    /// Others may be listing it, too.
+    private void wait(Branch branch, boolean isLink) {
+        Name name = entry.name();
+        synchronized (walk.agenda()) {
+            branch.waiting.add(name, isLink);
         }
     }
 

@@ -2,10 +2,13 @@ package dev.linkwright.testing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 import dev.linkwright.Capability;
 import dev.linkwright.Cursor;
@@ -22,6 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /// Finding, opening, holding and closing directories.
 abstract class DirectoryRules extends ContractRules {
+    /// So many names of such a length take several calls of any system.
+    private static final int MANY = 600;
+    private static final String LONG = "n".repeat(200);
+
     private static final Reason[] NO_DIRECTORY = {Reason.NOT_A_DIRECTORY, Reason.NOT_FOUND, Reason.PARENT_NOT_FOUND};
 
     DirectoryRules(LinkSystemContract contract) {
@@ -182,6 +189,42 @@ abstract class DirectoryRules extends ContractRules {
             assertThat(cursor.name()).isEqualTo(name("inside"));
             assertThat(inner.stat(name("inside"))).isNotNull();
         }
+    }
+
+    @Test
+    void cursorsOfOneListingShowEachEntryOnce() throws Exception {
+        List<Name> expected = new ArrayList<>();
+        here.makeDirectory(name("large"));
+        try (Directory large = here.open(name("large"))) {
+            for (int i = 0; i < MANY; i++) {
+                Name name = name(LONG + i);
+                large.makeDirectory(name);
+                expected.add(name);
+            }
+            List<Name> seen = new ArrayList<>();
+            try (Cursor first = large.list()) {
+                assertThat(first.next()).isTrue();
+                seen.add(first.name());
+                try (Cursor other = first.trySplit()) {
+                    assumeThat(other).as("a second cursor").isNotNull();
+                    FutureTask<List<Name>> rest = new FutureTask<>(() -> rest(requireNonNull(other)));
+                    Thread reader = new Thread(rest);
+                    reader.start();
+                    seen.addAll(rest(first));
+                    seen.addAll(rest.get());
+                }
+            }
+            assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(names(large)).hasSize(MANY);
+        }
+    }
+
+    private static List<Name> rest(Cursor cursor) throws FileSystemException {
+        List<Name> names = new ArrayList<>();
+        while (cursor.next()) {
+            names.add(cursor.name());
+        }
+        return names;
     }
 
     @Test

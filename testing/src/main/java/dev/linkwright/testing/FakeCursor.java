@@ -2,6 +2,7 @@ package dev.linkwright.testing;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
@@ -16,13 +17,20 @@ final class FakeCursor implements Cursor {
     private final FakeMachine machine;
     private final FakeFolder folder;
     private final List<Listed> entries;
-    private int next;
+    /// The next entry for whichever cursor of the listing moves first.
+    private final AtomicInteger next;
     private @Nullable Listed current;
+    private boolean closed;
 
     FakeCursor(FakeMachine machine, FakeFolder folder, List<Listed> entries) {
+        this(machine, folder, List.copyOf(entries), new AtomicInteger());
+    }
+
+    private FakeCursor(FakeMachine machine, FakeFolder folder, List<Listed> entries, AtomicInteger next) {
         this.machine = machine;
         this.folder = folder;
-        this.entries = List.copyOf(entries);
+        this.entries = entries;
+        this.next = next;
     }
 
     @Override
@@ -30,15 +38,19 @@ final class FakeCursor implements Cursor {
         machine.lock().lock();
         try {
             current = null;
-            while (current == null && next < entries.size()) {
-                Listed entry = entries.get(next);
+            while (current == null && !closed && next.get() < entries.size()) {
+                Listed entry = entries.get(next.getAndIncrement());
                 current = folder.find(entry.name()) == null ? null : entry;
-                next++;
             }
             return current != null;
         } finally {
             machine.lock().unlock();
         }
+    }
+
+    @Override
+    public Cursor trySplit() {
+        return new FakeCursor(machine, folder, entries, next);
     }
 
     @Override
@@ -58,7 +70,7 @@ final class FakeCursor implements Cursor {
 
     @Override
     public void close() {
-        next = entries.size();
+        closed = true;
         current = null;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.linkwright.Directory;
 import dev.linkwright.FailureDetails;
+import dev.linkwright.FileType;
 import dev.linkwright.LinkPath;
 import dev.linkwright.LinkSystem;
 import dev.linkwright.LinkTarget;
@@ -95,13 +97,8 @@ final class WorkersTest {
     @Test
     void byDefaultTheyComeInTheMiddleOfALargeListing() throws IOException {
         assumeThat(WalkOptions.defaults().workers()).as("processors").isGreaterThan(1);
-        for (String each : new String[]{"one", "other"}) {
-            try (Directory directory = system.open(tree.resolve(Name.of(each)))) {
-                for (int i = 0; i < MANY; i++) {
-                    directory.makeLink(Name.of("link-" + i), LinkTarget.of("text"), TargetKind.UNSPECIFIED);
-                }
-            }
-        }
+        plantMany("one");
+        plantMany("other");
         Meeting meeting = new Meeting();
         Thread caller = Thread.currentThread();
         long[] seenByCaller = new long[1];
@@ -119,6 +116,104 @@ final class WorkersTest {
         });
         assertThat(walked.entries()).isEqualTo(2 * MANY + 2);
         assertThat(meeting.present).hasSize(2).contains(Thread.currentThread());
+    }
+
+    private void plantMany(String name) throws IOException {
+        try (Directory directory = system.open(tree.resolve(Name.of(name)))) {
+            for (int i = 0; i < MANY; i++) {
+                directory.makeLink(Name.of("link-" + i), LinkTarget.of("text"), TargetKind.UNSPECIFIED);
+            }
+        }
+    }
+
+    /// Notes what it is shown, and how.
+    private static class Noting extends Going {
+        final Set<LinkPath> shown = ConcurrentHashMap.newKeySet();
+        final Set<LinkPath> shownAgain = ConcurrentHashMap.newKeySet();
+        final Map<LinkPath, Set<Thread>> workers = new ConcurrentHashMap<>();
+        final Map<LinkPath, Long> listed = new ConcurrentHashMap<>();
+        final Set<LinkPath> left = ConcurrentHashMap.newKeySet();
+        final Set<LinkPath> leftAgain = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Decision entry(TreeDirectory directory, TreeEntry entry) {
+            LinkPath path = entry.path();
+            if (!shown.add(path)) {
+                shownAgain.add(path);
+            }
+            workers.computeIfAbsent(directory.path(), first -> ConcurrentHashMap.newKeySet())
+                    .add(Thread.currentThread());
+            return Decision.CONTINUE;
+        }
+
+        @Override
+        public void listed(TreeDirectory directory, long count) {
+            assertThat(listed.put(directory.path(), count)).as("listed twice").isNull();
+        }
+
+        @Override
+        public void leave(TreeDirectory directory) {
+            if (!left.add(directory.path())) {
+                leftAgain.add(directory.path());
+            }
+        }
+    }
+
+    /// Both come to one of the entries of the same directory, or it never ends.
+    private final class Sharing extends Noting {
+        private final Meeting meeting = new Meeting();
+
+        @Override
+        public boolean allowsConcurrentEntries() {
+            return true;
+        }
+
+        @Override
+        public Decision entry(TreeDirectory directory, TreeEntry entry) {
+            super.entry(directory, entry);
+            boolean isLate = shown.size() > MANY / 2;
+            return isLate && entry.type() == FileType.SYMBOLIC_LINK ? meeting.join() : Decision.CONTINUE;
+        }
+    }
+
+    @Test
+    void bothReadOneLargeDirectoryWhereTheVisitorAllowsIt() throws IOException {
+        plantMany("other");
+        Sharing sharing = new Sharing();
+        Walked walked = Trees.on(system).walk(tree, WalkOptions.defaults().withWorkers(2), sharing);
+        assertThat(sharing.shownAgain).isEmpty();
+        assertThat(sharing.shown).hasSize(MANY + 2);
+        assertThat(sharing.workers.get(tree.resolve(Name.of("other")))).hasSize(2);
+        assertThat(sharing.listed).containsEntry(tree.resolve(Name.of("other")), (long) MANY).hasSize(3);
+        assertThat(walked.entries()).isEqualTo(MANY + 2);
+        assertThat(walked.directories()).isEqualTo(3);
+    }
+
+    @Test
+    void oneReadsALargeDirectoryWhereTheVisitorDoesNotAllowMore() throws IOException {
+        plantMany("other");
+        Noting noting = new Noting();
+        Trees.on(system).walk(tree, WalkOptions.defaults().withWorkers(2), noting);
+        assertThat(noting.shown).hasSize(MANY + 2);
+        assertThat(noting.workers.get(tree.resolve(Name.of("other")))).hasSize(1);
+    }
+
+    @Test
+    void subdirectoriesThatEitherFindsInALargeDirectoryAreEntered() throws IOException {
+        plantMany("other");
+        LinkPath large = tree.resolve(Name.of("other"));
+        try (Directory directory = system.open(large)) {
+            for (int i = 0; i < MANY; i += 10) {
+                directory.makeDirectory(Name.of("zone-" + i));
+            }
+        }
+        Sharing sharing = new Sharing();
+        Walked walked = Trees.on(system).walk(tree, WalkOptions.defaults().withWorkers(2), sharing);
+        assertThat(walked.directories()).isEqualTo(MANY / 10 + 3);
+        assertThat(sharing.left).hasSize(MANY / 10 + 3);
+        assertThat(sharing.leftAgain).isEmpty();
+        assertThat(sharing.shownAgain).isEmpty();
+        assertThat(sharing.shown).hasSize(MANY + MANY / 10 + 2);
     }
 
     @Test

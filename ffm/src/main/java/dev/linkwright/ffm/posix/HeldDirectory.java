@@ -184,7 +184,7 @@ final class HeldDirectory extends PosixDirectory {
         } catch (FileSystemException closed) {
             return Reason.OTHER;
         }
-        return errno == 0 ? null : platform.errno(errno).map(Errno::reason).orElse(Reason.OTHER);
+        return platform.reason(errno);
     }
 
     FileSystemException refusedListing(NativeCallException call) {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.Name;
+import org.jspecify.annotations.Nullable;
 
 /// A cursor over what `getdents64` gives, many entries a call.
 final class LinuxCursor implements Cursor {
@@ -23,7 +24,7 @@ final class LinuxCursor implements Cursor {
     private static final byte[] NOTHING = {};
 
     private final HeldDirectory directory;
-    private final Runnable atEnd;
+    private final @Nullable Runnable atEnd;
     private final ListingMemory memory = ListingMemory.take();
     private byte[] bytes = NOTHING;
     private int entry = NO_ENTRY;
@@ -32,7 +33,7 @@ final class LinuxCursor implements Cursor {
     private boolean exhausted;
     private boolean closed;
 
-    LinuxCursor(HeldDirectory directory, Runnable atEnd) {
+    LinuxCursor(HeldDirectory directory, @Nullable Runnable atEnd) {
         this.directory = directory;
         this.atEnd = atEnd;
     }
@@ -63,6 +64,13 @@ final class LinuxCursor implements Cursor {
             next += length(next);
         }
         return passed;
+    }
+
+    /// `getdents64` gives each entry once, whoever calls it on the descriptor: the kernel lets one call at a time have its
+    /// position (`fdget_pos` in `fs/file.c`).
+    @Override
+    public Cursor trySplit() {
+        return new LinuxCursor(directory, null);
     }
 
     @Override
@@ -100,7 +108,9 @@ final class LinuxCursor implements Cursor {
             next = end;
             entry = NO_ENTRY;
             memory.giveBack();
-            atEnd.run();
+            if (atEnd != null) {
+                atEnd.run();
+            }
         }
     }
 

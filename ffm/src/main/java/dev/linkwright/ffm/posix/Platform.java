@@ -11,6 +11,7 @@ import dev.linkwright.Cursor;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkCapabilities;
 import dev.linkwright.LinkPath;
+import dev.linkwright.Reason;
 import dev.linkwright.RenameMode;
 import dev.linkwright.Status;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ abstract class Platform {
 
     /// What a code means here.
     abstract Optional<Errno> errno(int code);
+
+    /// What a code means for whoever only looks: null for 0.
+    final @Nullable Reason reason(int code) {
+        if (code == 0) {
+            return null;
+        }
+        Optional<Errno> known = errno(code);
+        return known.isPresent() ? known.get().reason() : Reason.OTHER;
+    }
 
     /// Opens a directory, if need be only for finding names in it and not for listing.
     abstract Opened openDirectory(Scratch scratch, int dirfd, MemorySegment path, FollowLinks followLinks)

@@ -199,7 +199,7 @@ abstract sealed class PosixDirectory implements Directory permits HeldDirectory,
         } catch (FileSystemException closed) {
             return Reason.OTHER;
         }
-        return errno == 0 ? null : platform.errno(errno).map(Errno::reason).orElse(Reason.OTHER);
+        return platform.reason(errno);
     }
 
     @Override
