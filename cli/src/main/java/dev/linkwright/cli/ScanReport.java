@@ -1,10 +1,8 @@
 package dev.linkwright.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +14,7 @@ import dev.linkwright.cli.output.Draft;
 import dev.linkwright.cli.output.Page;
 import dev.linkwright.cli.output.Report;
 import dev.linkwright.cli.output.Result;
+import dev.linkwright.cli.output.SortedLines;
 import dev.linkwright.tree.Verdict;
 
 /// What a scan says to people: the links in groups by their gravest verdict, sorted by path, and a line of totals. Links
@@ -26,8 +25,8 @@ final class ScanReport implements Report {
     private final Diagnostics diagnostics;
     private final ScanTotals totals;
     private final Draft draft;
-    private final List<Line> unjudged = new ArrayList<>();
-    private final Map<Verdict, List<Line>> groups = new EnumMap<>(Verdict.class);
+    private final SortedLines unjudged = new SortedLines();
+    private final Map<Verdict, SortedLines> groups = new EnumMap<>(Verdict.class);
     /// The first link of each loop.
     private final Set<LinkPath> loops = new HashSet<>();
     private final boolean judged;
@@ -50,8 +49,8 @@ final class ScanReport implements Report {
             loops.add(link.cycle().get(0).hop().path());
         }
         link.writeBehindPath(draft.page());
-        List<Line> lines = gravest == null ? unjudged : groups.computeIfAbsent(gravest, first -> new ArrayList<>());
-        lines.add(new Line(link.path(), draft.take()));
+        SortedLines lines = gravest == null ? unjudged : groups.computeIfAbsent(gravest, first -> new SortedLines());
+        lines.add(link.path(), draft.take());
     }
 
     @Override
@@ -64,7 +63,7 @@ final class ScanReport implements Report {
     public void finish() throws IOException {
         write(unjudged, "");
         long problems = 0;
-        for (Map.Entry<Verdict, List<Line>> group : groups.entrySet()) {
+        for (Map.Entry<Verdict, SortedLines> group : groups.entrySet()) {
             Verdict verdict = group.getKey();
             // The links of one loop, and those that lead into it, are one problem.
             long count = verdict == Verdict.LOOP ? loops.size() : group.getValue().size();
@@ -86,10 +85,9 @@ final class ScanReport implements Report {
         }
     }
 
-    private void write(List<Line> lines, String begin) throws IOException {
-        lines.sort((one, other) -> one.path().compareTo(other.path()));
-        for (Line line : lines) {
-            page.words(begin).name(Colour.LINK, line.path()).written(line.behindPath());
+    private void write(SortedLines lines, String begin) throws IOException {
+        for (SortedLines.Line line : lines.sorted()) {
+            page.words(begin).name(Colour.LINK, line.path()).written(line.rest());
         }
     }
 
@@ -100,8 +98,4 @@ final class ScanReport implements Report {
     private static String number(long number) {
         return Long.toString(number);
     }
-
-    /// What is left to say of a link at the end. Written as it comes, while other processors still search: so it takes less
-    /// memory and less time than all that was found out about the link.
-    private record Line(LinkPath path, byte[] behindPath) {}
 }
