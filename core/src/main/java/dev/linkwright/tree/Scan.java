@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -36,7 +37,8 @@ final class Scan implements TreeVisitor, Placeholders.Findings {
     private final ScanQueue queue = new ScanQueue();
     private final AtomicLong directories = new AtomicLong();
     private final AtomicLong entries = new AtomicLong();
-    private final AtomicLong links = new AtomicLong();
+    /// All workers count, for every link.
+    private final LongAdder links = new LongAdder();
     private volatile LinkPath current;
     private volatile @Nullable Throwable thrown;
     /// Guarded by this.
@@ -118,7 +120,7 @@ final class Scan implements TreeVisitor, Placeholders.Findings {
     @Override
     public Decision entry(TreeDirectory directory, TreeEntry entry) throws FileSystemException {
         if (Examiner.mayBeLink(entry)) {
-            links.incrementAndGet();
+            links.increment();
             ScanEvent.Found found = examined(directory, entry);
             return found == null || say(found) ? Decision.CONTINUE : Decision.STOP;
         }
@@ -175,7 +177,7 @@ final class Scan implements TreeVisitor, Placeholders.Findings {
     }
 
     private ScanEvent.Progress progress() {
-        return new ScanEvent.Progress(directories.get(), entries.get(), links.get(), current);
+        return new ScanEvent.Progress(directories.get(), entries.get(), links.sum(), current);
     }
 
     private boolean isTimeToTell() {

@@ -111,7 +111,7 @@ class LauncherTest {
     void onlyWhoWalksATreeRunsWithTheOptionsForLongRuns() throws Exception {
         for (String command : List.of("scan", "copy", "delete")) {
             assertThat(installation.run(command, "tree").out())
-                    .contains("<-XX:CompileThresholdScaling=0.5><-Xms0><-Xmn24m>");
+                    .contains("<-XX:CompileThresholdScaling=0.5><-Xms0><-Xmn24m><-XX:MaxTenuringThreshold=0>");
         }
         assertThat(installation.run("read", "scan").out()).doesNotContain("CompileThreshold", "-Xmn");
     }
