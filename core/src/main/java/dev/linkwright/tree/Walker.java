@@ -285,7 +285,7 @@ final class Walker {
         try {
             NotEntered obstacle = walk.borders().obstacle(entry);
             if (obstacle == null) {
-                wait(branch, isLink);
+                putOff(branch, isLink);
             } else {
                 branch.setIncomplete();
                 walk.visitor().notEntered(branch, entry.name(), obstacle);
@@ -296,7 +296,7 @@ final class Walker {
     }
 
     /// Others may be listing it, too.
-    private void wait(Branch branch, boolean isLink) {
+    private void putOff(Branch branch, boolean isLink) {
         Name name = entry.name();
         synchronized (walk.agenda()) {
             branch.waiting.add(name, isLink);
