@@ -7,6 +7,7 @@
 //
 //   many    directories of ten entries, three levels deep
 //   few     eight large directories
+//   one     a single large directory
 //   chains  as many, with the links in chains of thirty, the last of which leads to a file or to nothing
 
 #include <errno.h>
@@ -75,7 +76,7 @@ static void chain_in(int fd, long number) {
 int main(int argc, char **argv) {
     size = argc == 5 ? atol(argv[4]) : 0;
     if (argc < 4 || argc > 5 || size < 0 || size > (long)sizeof contents) {
-        fprintf(stderr, "usage: plant DIRECTORY many|few|chains ENTRIES [BYTES]\n");
+        fprintf(stderr, "usage: plant DIRECTORY many|few|one|chains ENTRIES [BYTES]\n");
         return 2;
     }
     memset(contents, 'x', sizeof contents);
@@ -86,13 +87,14 @@ int main(int argc, char **argv) {
     must(top, root);
     if (strcmp(argv[2], "many") != 0) {
         int chains = strcmp(argv[2], "chains") == 0;
-        for (int i = 0; i < 8; i++) {
+        int directories = strcmp(argv[2], "one") == 0 ? 1 : 8;
+        for (int i = 0; i < directories; i++) {
             char name[32];
             snprintf(name, sizeof name, "large-%d", i);
             int fd = directory(top, name);
             file(fd, 0);
             long counter = 0;
-            for (long done = 0; done < entries / 8; done++) {
+            for (long done = 0; done < entries / directories; done++) {
                 if (done % 28 < 5) {
                     long number = done / 28 * 5 + done % 28;
                     chains ? chain_in(fd, number) : link_in(fd, name, number);
