@@ -1,6 +1,7 @@
 package dev.linkwright.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -160,7 +161,7 @@ final class WorkersTest {
     }
 
     /// Both come to one of the entries of the same directory, or it never ends.
-    private final class Sharing extends Noting {
+    private static class Sharing extends Noting {
         private final Meeting meeting = new Meeting();
 
         @Override
@@ -171,8 +172,11 @@ final class WorkersTest {
         @Override
         public Decision entry(TreeDirectory directory, TreeEntry entry) {
             super.entry(directory, entry);
-            boolean isLate = shown.size() > MANY / 2;
-            return isLate && entry.type() == FileType.SYMBOLIC_LINK ? meeting.join() : Decision.CONTINUE;
+            return isLate(entry) ? meeting.join() : Decision.CONTINUE;
+        }
+
+        boolean isLate(TreeEntry entry) {
+            return shown.size() > MANY / 2 && entry.type() == FileType.SYMBOLIC_LINK;
         }
     }
 
@@ -214,6 +218,30 @@ final class WorkersTest {
         assertThat(sharing.leftAgain).isEmpty();
         assertThat(sharing.shownAgain).isEmpty();
         assertThat(sharing.shown).hasSize(MANY + MANY / 10 + 2);
+    }
+
+    @Test
+    void whatOneOfTheTwoSaysInTheMiddleOfALargeDirectoryHoldsForBoth() throws IOException {
+        plantMany("other");
+        Thread caller = Thread.currentThread();
+        Walked walked = Trees.on(system).walk(tree, WalkOptions.defaults().withWorkers(2), new Sharing() {
+            @Override
+            public Decision entry(TreeDirectory directory, TreeEntry entry) {
+                Decision decision = super.entry(directory, entry);
+                return isLate(entry) && Thread.currentThread() != caller ? Decision.STOP : decision;
+            }
+        });
+        assertThat(walked.stopped()).isTrue();
+        assertThatThrownBy(() -> Trees.on(system).walk(tree, WalkOptions.defaults().withWorkers(2), new Sharing() {
+            @Override
+            public Decision entry(TreeDirectory directory, TreeEntry entry) {
+                Decision decision = super.entry(directory, entry);
+                if (isLate(entry) && Thread.currentThread() != caller) {
+                    throw new IllegalStateException("thrown by one of the two");
+                }
+                return decision;
+            }
+        })).isInstanceOf(IllegalStateException.class).hasMessage("thrown by one of the two");
     }
 
     @Test
