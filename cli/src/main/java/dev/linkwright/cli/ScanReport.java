@@ -61,7 +61,7 @@ final class ScanReport implements Report {
 
     @Override
     public void finish() throws IOException {
-        write(unjudged, "");
+        unjudged.writeTo(page, "");
         long problems = 0;
         for (Map.Entry<Verdict, SortedLines> group : groups.entrySet()) {
             Verdict verdict = group.getKey();
@@ -73,7 +73,7 @@ final class ScanReport implements Report {
                 heading += " (" + number(group.getValue().size()) + " links)";
             }
             (verdict.isProblem() ? page.words(Colour.PROBLEM, heading) : page.words(Colour.LABEL, heading)).endLine();
-            write(group.getValue(), "  ");
+            group.getValue().writeTo(page, "  ");
         }
         if (judged && totals.isInterrupted()) {
             page.words(number(problems, "problem") + " up to the interruption").endLine();
@@ -82,12 +82,6 @@ final class ScanReport implements Report {
                     + (totals.directories() == 1 ? "1 directory" : number(totals.directories()) + " directories") + ", "
                     + number(problems, "problem")
                     + (failures == 0 ? "" : ", " + number(failures) + " not examined")).endLine();
-        }
-    }
-
-    private void write(SortedLines lines, String begin) throws IOException {
-        for (SortedLines.Line line : lines.sorted()) {
-            page.words(begin).name(Colour.LINK, line.path()).written(line.rest());
         }
     }
 

@@ -5,17 +5,11 @@ import java.util.List;
 
 import dev.linkwright.LinkPath;
 
-/// Lines of text, in the order of the paths that they are about.
+/// Lines of text that begin with the path of a link, in the order of the paths.
 ///
 /// Sorted a run at a time as they come, when other processors still search; at the end runs are only merged, which is what the
 /// sort of the library does with them.
 public final class SortedLines {
-
-    /// What is left to say of a result at the end.
-    ///
-    /// @param path what the line begins with
-    /// @param rest what a [Draft] has kept of what comes behind it
-    public record Line(LinkPath path, byte[] rest) {}
 
     private static final int RUN = 1_024;
 
@@ -23,6 +17,8 @@ public final class SortedLines {
     private final List<Line> run = new ArrayList<>();
 
     /// Adds one.
+    ///
+    /// @param rest what a [Draft] has kept of what comes behind the path
     public void add(LinkPath path, byte[] rest) {
         run.add(new Line(path, rest));
         if (run.size() == RUN) {
@@ -35,11 +31,15 @@ public final class SortedLines {
         return lines.size() + run.size();
     }
 
-    /// All of them in their order. Called once, at the end.
-    public List<Line> sorted() {
+    /// Writes all of them. Called once, at the end.
+    ///
+    /// @param begin what comes before each path
+    public void writeTo(Page page, String begin) throws OutputFailure {
         endRun();
         sort(lines);
-        return lines;
+        for (Line line : lines) {
+            page.words(begin).name(Colour.LINK, line.path).written(line.rest);
+        }
     }
 
     private void endRun() {
@@ -49,6 +49,16 @@ public final class SortedLines {
     }
 
     private static void sort(List<Line> some) {
-        some.sort((one, other) -> one.path().compareTo(other.path()));
+        some.sort((one, other) -> one.path.compareTo(other.path));
+    }
+
+    private static final class Line {
+        private final LinkPath path;
+        private final byte[] rest;
+
+        Line(LinkPath path, byte[] rest) {
+            this.path = path;
+            this.rest = rest;
+        }
     }
 }
