@@ -104,13 +104,14 @@ abstract class ScanRules extends ContractRules {
     @Test
     void everyLinkIntoADirectoryThatIsGoneIsMissing() throws IOException {
         plant("dir/file", "good => dir/file", "one => gone/file", "other => gone/below/file", "dir/third => ../gone",
-                "chain => one", "back => gone/../dir/file");
-        Map<String, ScanEvent.Found> found = found(problems());
+                "chain => one");
         List<String> expected = new ArrayList<>(List.of("chain", "dir/third", "one", "other"));
         if (system.rules() == PathRules.POSIX) {
             // Windows folds the text first.
+            plant("back => gone/../dir/file");
             expected.add("back");
         }
+        Map<String, ScanEvent.Found> found = found(problems());
         assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         for (ScanEvent.Found link : found.values()) {
             assertThat(link.verdicts()).as("%s", link.path()).contains(Verdict.MISSING);
