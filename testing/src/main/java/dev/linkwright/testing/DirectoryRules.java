@@ -2,7 +2,6 @@ package dev.linkwright.testing;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -206,8 +205,8 @@ abstract class DirectoryRules extends ContractRules {
                 assertThat(first.next()).isTrue();
                 seen.add(first.name());
                 try (Cursor other = first.trySplit()) {
-                    assumeThat(other).as("a second cursor").isNotNull();
-                    FutureTask<List<Name>> rest = new FutureTask<>(() -> rest(requireNonNull(other)));
+                    // Where a listing has one reader, that one sees all of it.
+                    FutureTask<List<Name>> rest = new FutureTask<>(() -> other == null ? List.of() : rest(other));
                     Thread reader = new Thread(rest);
                     reader.start();
                     seen.addAll(rest(first));
