@@ -48,12 +48,19 @@ final class Agenda {
         changed();
     }
 
+    /// Tells that a worker could not read on in a listing.
+    ///
+    /// @return whether it was the first one
+    synchronized boolean fail(Listing listing) {
+        return listing.fail();
+    }
+
     /// Tells that a worker leaves a listing, whose end it has seen, or a failure. No more will find anything in it.
     ///
     /// @return whether it was the last one
-    synchronized boolean leave(Listing listing, long seen, boolean isComplete) {
+    synchronized boolean leave(Listing listing, long seen) {
         listings.remove(listing);
-        return listing.leave(seen, isComplete);
+        return listing.leave(seen);
     }
 
     /// Begins a directory, or helps with one, waiting if there are none at the moment.

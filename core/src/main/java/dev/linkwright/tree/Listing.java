@@ -35,14 +35,21 @@ final class Listing implements Work {
         readers++;
     }
 
+    /// Notes that one of them was told of a failure. What keeps one from reading on mostly keeps all of them.
+    ///
+    /// @return whether it is the first one
+    boolean fail() {
+        boolean isFirst = !failed;
+        failed = true;
+        return isFirst;
+    }
+
     /// Counts one reader less.
     ///
     /// @param seen how many entries it has been given
-    /// @param isComplete whether it was told of no failure
     /// @return whether it was the last one
-    boolean leave(long seen, boolean isComplete) {
+    boolean leave(long seen) {
         shown += seen;
-        failed |= !isComplete;
         readers--;
         return readers == 0;
     }

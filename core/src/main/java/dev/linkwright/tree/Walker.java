@@ -188,7 +188,6 @@ final class Walker {
         Branch branch = listing.branch();
         long before = entries;
         long share = shareFrom;
-        boolean isComplete = false;
         boolean isLast;
         try {
             if (cursor != null) {
@@ -205,11 +204,12 @@ final class Walker {
                     walk.share(listing);
                 }
             }
-            isComplete = true;
         } catch (FileSystemException e) {
-            failed(branch, e, "list");
+            if (walk.agenda().fail(listing)) {
+                failed(branch, e, "list");
+            }
         } finally {
-            isLast = walk.agenda().leave(listing, entries - before, isComplete);
+            isLast = walk.agenda().leave(listing, entries - before);
             if (isLast) {
                 listing.close();
             }

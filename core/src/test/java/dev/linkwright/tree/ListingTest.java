@@ -55,9 +55,9 @@ final class ListingTest {
     void theLastOneToLeaveKnowsWhatAllHaveSeen() {
         listing.join();
         listing.join();
-        assertThat(listing.leave(3, true)).isFalse();
-        assertThat(listing.leave(4, true)).isFalse();
-        assertThat(listing.leave(5, true)).isTrue();
+        assertThat(listing.leave(3)).isFalse();
+        assertThat(listing.leave(4)).isFalse();
+        assertThat(listing.leave(5)).isTrue();
         assertThat(listing.shown()).isEqualTo(12);
         assertThat(listing.hasFailed()).isFalse();
         listing.close();
@@ -65,10 +65,12 @@ final class ListingTest {
     }
 
     @Test
-    void aListingHasFailedIfItHasForOneOfThem() {
+    void aListingThatFailsForTwoHasFailedOnce() {
         listing.join();
-        assertThat(listing.leave(3, false)).isFalse();
-        assertThat(listing.leave(4, true)).isTrue();
+        assertThat(listing.fail()).isTrue();
+        assertThat(listing.leave(3)).isFalse();
+        assertThat(listing.fail()).isFalse();
+        assertThat(listing.leave(4)).isTrue();
         assertThat(listing.hasFailed()).isTrue();
     }
 
