@@ -1,10 +1,8 @@
 package dev.linkwright;
 
 import java.nio.file.FileSystemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.linkwright.path.PathRules;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +16,7 @@ final class AbsentVolume {
             place("/net"), place("/misc"), place("/auto"), place("/Volumes"));
 
     private final LinkSystem system;
-    private @Nullable Set<LinkPath> mountPlaces;
-    /// These and the usual ones.
-    private LinkPath @Nullable [] allPlaces;
+    private @Nullable List<LinkPath> mountPlaces;
 
     AbsentVolume(LinkSystem system) {
         this.system = system;
@@ -33,10 +29,7 @@ final class AbsentVolume {
     /// Which volume is perhaps absent, as a clause, if `missing`, the first part of a path that does not exist, may be
     /// on it.
     Optional<String> above(LinkPath missing) {
-        if (system.rules() == PathRules.WINDOWS) {
-            return drive(missing);
-        }
-        return mayBeMissingInMount(missing) ? mount(missing.parent()) : Optional.empty();
+        return system.rules() == PathRules.WINDOWS ? drive(missing) : mount(missing);
     }
 
     private Optional<String> drive(LinkPath missing) {
@@ -52,45 +45,33 @@ final class AbsentVolume {
         }
     }
 
-    /// An empty directory at which a file system is meant to be.
-    private Optional<String> mount(LinkPath directory) {
-        boolean isMeant = isAtUsualPlace(directory) || mountPlaces().contains(directory);
+    /// An empty directory at which a file system is meant to be. The root is such a place too, and never empty.
+    private Optional<String> mount(LinkPath missing) {
+        // Of most links this is told without making anything.
+        if (!isAtOrBelow(missing, USUAL_PLACES) && !isAtOrBelow(missing, mountPlaces())) {
+            return Optional.empty();
+        }
+        LinkPath directory = missing.parent();
+        boolean isMeant = isAtOrBelow(directory, USUAL_PLACES) || mountPlaces().contains(directory);
         return isMeant && isEmpty(directory)
                 ? Optional.of("file systems are mounted in '" + directory + "', and none is now")
                 : Optional.empty();
     }
 
-    /// Most are not, which is told without making anything. The root, too, is where a file system is meant to be, but never empty.
-    private boolean mayBeMissingInMount(LinkPath missing) {
-        LinkPath[] places = allPlaces;
-        if (places == null) {
-            List<LinkPath> all = new ArrayList<>(USUAL_PLACES);
-            all.addAll(mountPlaces());
-            places = all.toArray(new LinkPath[0]);
-            allPlaces = places;
-        }
-        for (LinkPath place : places) {
-            if (missing.isAtOrBelow(place)) {
+    private static boolean isAtOrBelow(LinkPath path, List<LinkPath> places) {
+        for (int i = 0; i < places.size(); i++) {
+            if (path.isAtOrBelow(places.get(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAtUsualPlace(LinkPath directory) {
-        for (LinkPath place : USUAL_PLACES) {
-            if (directory.isAtOrBelow(place)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Asked once: a scan asks for many links.
-    private Set<LinkPath> mountPlaces() {
-        Set<LinkPath> places = mountPlaces;
+    /// Asked once: a scan asks for many links. An unmodifiable list, because nothing orders the threads here.
+    private List<LinkPath> mountPlaces() {
+        List<LinkPath> places = mountPlaces;
         if (places == null) {
-            places = system.mountPlaces();
+            places = List.copyOf(system.mountPlaces());
             mountPlaces = places;
         }
         return places;

@@ -44,7 +44,7 @@ public interface Cursor extends AutoCloseable {
     Name name();
 
     /// Another cursor for another thread, over what none of the cursors of this listing has been given: each entry is shown
-    /// by one of them only. Each comes to its own end, and is closed by who uses it, all of them before the directory is.
+    /// by one of them only. Each comes to its own end, and is closed by who uses it: this one last, and the directory after it.
     ///
     /// Any thread may call this until this cursor is closed.
     ///

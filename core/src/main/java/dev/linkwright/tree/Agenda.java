@@ -37,7 +37,7 @@ final class Agenda {
         changed();
     }
 
-    /// Whether nothing is there that could be begun at this moment.
+    /// Whether nothing is there that could be begun, or helped with, at this moment.
     synchronized boolean isEmpty() {
         return listings.isEmpty() && oldest() == null;
     }

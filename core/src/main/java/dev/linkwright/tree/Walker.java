@@ -13,7 +13,6 @@ import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.reparse.ReparseTag;
-import org.jspecify.annotations.Nullable;
 
 /// One worker of a walk, and what it has seen.
 final class Walker {
@@ -170,30 +169,45 @@ final class Walker {
             enterWhatWaits(branch);
             return;
         }
-        read(new Listing(branch, cursor), cursor, sharesListings ? entries + Walk.ENTRIES_ALONE : Long.MAX_VALUE);
+        Listing listing = new Listing(branch, cursor);
+        long before = entries;
+        boolean isLast;
+        try {
+            read(listing, cursor, sharesListings ? entries + Walk.ENTRIES_ALONE : Long.MAX_VALUE);
+        } finally {
+            isLast = leave(listing, entries - before);
+        }
+        if (isLast) {
+            goOnAfter(listing);
+        }
     }
 
     /// Reads on where another worker is listing a directory.
     private void help(Listing listing) {
+        long before = entries;
+        boolean isLast;
+        // Closed before it leaves: the one that it comes from is closed when nobody is left.
         try (Cursor own = listing.split()) {
-            read(listing, own, Long.MAX_VALUE);
+            if (own != null) {
+                read(listing, own, Long.MAX_VALUE);
+            }
+        } finally {
+            isLast = leave(listing, entries - before);
+        }
+        if (isLast) {
+            goOnAfter(listing);
         }
     }
 
-    /// Reads what it gets of a listing, and goes on with the directory if it is the last one to leave it.
+    /// Shows what a cursor gets of a listing.
     ///
-    /// @param cursor null if it gets nothing
     /// @param shareFrom after how many entries others may help
-    private void read(Listing listing, @Nullable Cursor cursor, long shareFrom) {
+    private void read(Listing listing, Cursor cursor, long shareFrom) {
         Branch branch = listing.branch();
-        long before = entries;
         long share = shareFrom;
-        boolean isLast;
         try {
-            if (cursor != null) {
-                entry.begin(branch, cursor);
-            }
-            while (cursor != null && !walk.agenda().isStopped() && isAtNext(cursor)) {
+            entry.begin(branch, cursor);
+            while (!walk.agenda().isStopped() && isAtNext(cursor)) {
                 entry.next();
                 if (isToBeShown(branch)) {
                     show(branch);
@@ -208,17 +222,22 @@ final class Walker {
             if (walk.agenda().fail(listing)) {
                 failed(branch, e, "list");
             }
-        } finally {
-            isLast = walk.agenda().leave(listing, entries - before);
-            if (isLast) {
-                listing.close();
-            }
         }
+    }
+
+    /// Whether it was the last one: then the listing is closed, and the worker is to go on with the directory.
+    private boolean leave(Listing listing, long seen) {
+        boolean isLast = walk.agenda().leave(listing, seen);
         if (isLast) {
-            directories += listing.hasFailed() ? 0 : 1;
-            walk.visitor().listed(branch, listing.shown());
-            enterWhatWaits(branch);
+            listing.close();
         }
+        return isLast;
+    }
+
+    private void goOnAfter(Listing listing) {
+        directories += listing.hasFailed() ? 0 : 1;
+        walk.visitor().listed(listing.branch(), listing.shown());
+        enterWhatWaits(listing.branch());
     }
 
     /// Once, in a listing so large that help would come too late at its end.

@@ -19,18 +19,22 @@ final class FakeCursor implements Cursor {
     private final List<Listed> entries;
     /// The next entry for whichever cursor of the listing moves first.
     private final AtomicInteger next;
+    private final @Nullable FakeCursor origin;
+    private final AtomicInteger openSplits = new AtomicInteger();
     private @Nullable Listed current;
     private boolean closed;
 
     FakeCursor(FakeMachine machine, FakeFolder folder, List<Listed> entries) {
-        this(machine, folder, List.copyOf(entries), new AtomicInteger());
+        this(machine, folder, List.copyOf(entries), new AtomicInteger(), null);
     }
 
-    private FakeCursor(FakeMachine machine, FakeFolder folder, List<Listed> entries, AtomicInteger next) {
+    private FakeCursor(FakeMachine machine, FakeFolder folder, List<Listed> entries, AtomicInteger next,
+            @Nullable FakeCursor origin) {
         this.machine = machine;
         this.folder = folder;
         this.entries = entries;
         this.next = next;
+        this.origin = origin;
     }
 
     @Override
@@ -50,7 +54,8 @@ final class FakeCursor implements Cursor {
 
     @Override
     public Cursor trySplit() {
-        return new FakeCursor(machine, folder, entries, next);
+        openSplits.incrementAndGet();
+        return new FakeCursor(machine, folder, entries, next, this);
     }
 
     @Override
@@ -68,8 +73,15 @@ final class FakeCursor implements Cursor {
         return current().name();
     }
 
+    /// @throws IllegalStateException if one that was split from it is still open
     @Override
     public void close() {
+        if (!closed && origin != null) {
+            origin.openSplits.decrementAndGet();
+        }
+        if (openSplits.get() > 0) {
+            throw new IllegalStateException("closed before a cursor that was split from it");
+        }
         closed = true;
         current = null;
     }
