@@ -3,13 +3,10 @@ package dev.linkwright.tree;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 
 import dev.linkwright.Cursor;
-import dev.linkwright.FailureDetails;
 import dev.linkwright.FileType;
 import dev.linkwright.LinkFailure;
-import dev.linkwright.LinkPath;
 import dev.linkwright.Name;
 import dev.linkwright.Reason;
 import dev.linkwright.reparse.ReparseTag;
@@ -23,16 +20,17 @@ final class Walker {
     private final Deque<Branch> held = new ArrayDeque<>();
     private volatile int holding;
     private final CurrentEntry entry = new CurrentEntry();
+    private final WalkFailures failures;
 
     private boolean hasCalled;
     private long directories;
     private long entries;
-    private long failures;
     private long vanished;
 
     Walker(Walk walk) {
         this.walk = walk;
         this.place = walk.agenda().join();
+        this.failures = new WalkFailures(walk.visitor());
         this.passesFiles = walk.passesFiles();
         this.sharesListings = walk.sharesListings();
     }
@@ -68,7 +66,7 @@ final class Walker {
     }
 
     long failures() {
-        return failures;
+        return failures.count();
     }
 
     long vanished() {
@@ -135,7 +133,7 @@ final class Walker {
         } catch (FileSystemException e) {
             walk.handles().close(branch);
             if (!isNothingToEnter(branch, e)) {
-                failed(branch.above(), e, "open", branch.name());
+                failures.failed(branch.above(), e, "open", branch.name());
             }
             return false;
         }
@@ -154,7 +152,7 @@ final class Walker {
         try {
             return stoppedBy(walk.visitor().enter(branch));
         } catch (FileSystemException e) {
-            refused(branch, e, "enter");
+            failures.refused(branch, e, "enter");
             return Decision.SKIP;
         }
     }
@@ -164,7 +162,7 @@ final class Walker {
         try {
             cursor = branch.directory().list();
         } catch (FileSystemException e) {
-            failed(branch, e, "list");
+            failures.failed(branch, e, "list");
             walk.visitor().listed(branch, 0);
             enterWhatWaits(branch);
             return;
@@ -220,7 +218,7 @@ final class Walker {
             }
         } catch (FileSystemException e) {
             if (walk.agenda().fail(listing)) {
-                failed(branch, e, "list");
+                failures.failed(branch, e, "list");
             }
         }
     }
@@ -263,7 +261,7 @@ final class Walker {
             if (LinkFailure.detailsOf(e, "look at", branch.path()).reason() == Reason.NOT_FOUND) {
                 vanished++;
             } else {
-                failed(branch, e, "look at", entry.name());
+                failures.failed(branch, e, "look at", entry.name());
             }
             return false;
         }
@@ -280,7 +278,7 @@ final class Walker {
         try {
             decision = stoppedBy(walk.visitor().entry(branch, entry));
         } catch (FileSystemException e) {
-            refused(branch, e, "visit");
+            failures.refused(branch, e, "visit");
             decision = Decision.SKIP;
         }
         boolean isLink = entry.type() == FileType.SYMBOLIC_LINK;
@@ -310,7 +308,7 @@ final class Walker {
                 walk.visitor().notEntered(branch, entry.name(), obstacle);
             }
         } catch (FileSystemException e) {
-            failed(branch, e, "look at", entry.name());
+            failures.failed(branch, e, "look at", entry.name());
         }
     }
 
@@ -353,7 +351,7 @@ final class Walker {
             try {
                 walk.visitor().leave(branch);
             } catch (FileSystemException e) {
-                refused(branch, e, "leave");
+                failures.refused(branch, e, "leave");
             }
         }
     }
@@ -363,50 +361,16 @@ final class Walker {
         try {
             held = held || walk.handles().use(parent, done, this);
         } catch (FileSystemException e) {
-            failed(parent, e, "return to");
+            failures.failed(parent, e, "return to");
         }
         walk.handles().close(done);
         if (held) {
             try {
                 walk.visitor().left(done);
             } catch (FileSystemException e) {
-                refused(parent, e, "leave");
+                failures.refused(parent, e, "leave");
             }
         }
         done.attach(null);
-    }
-
-    /// Something that the walk itself could not do to a directory.
-    private void failed(Branch branch, FileSystemException e, String operation) {
-        LinkPath path = branch.path();
-        tell(branch, branch.depth(), LinkFailure.detailsOf(e, operation, path).during(operation, path));
-    }
-
-    /// Something that the walk itself could not do to an entry of a directory.
-    private void failed(Branch branch, FileSystemException e, String operation, Name name) {
-        LinkPath path = branch.path().resolve(name);
-        tell(branch, branch.depth() + 1, LinkFailure.detailsOf(e, operation, path).during(operation, path));
-    }
-
-    /// Something that the visitor could not do. What its primitives say of the handle's path is said of the directory's.
-    private void refused(Branch branch, FileSystemException e, String operation) {
-        FailureDetails details = LinkFailure.detailsOf(e, operation, branch.path());
-        LinkPath told = details.link();
-        LinkPath handle = branch.directory().path();
-        Optional<Name> name = told.name();
-        if (told.equals(handle)) {
-            tell(branch, branch.depth(), details.during(details.operation(), branch.path()));
-        } else if (name.isPresent() && told.equals(handle.resolve(name.get()))) {
-            LinkPath path = branch.path().resolve(name.get());
-            tell(branch, branch.depth() + 1, details.during(details.operation(), path));
-        } else {
-            tell(branch, branch.depth(), details);
-        }
-    }
-
-    private void tell(Branch branch, int depth, FailureDetails details) {
-        failures++;
-        branch.setIncomplete();
-        walk.visitor().failed(new WalkFailure(depth, details));
     }
 }
